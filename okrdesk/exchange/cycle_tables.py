@@ -19,14 +19,15 @@ from okrdesk.exchange.tabular import Field, Table, table
 from okrdesk.i18n import _
 from okrdesk.okr import asks, decisions, mission, people, snapshots, stories, teams
 from okrdesk.okr.decisions import Decision
-from okrdesk.okr.mission import Mission, Priority
+from okrdesk.okr.mission import Agreement, CharterLine, Mission, Priority
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.people import Person
 from okrdesk.okr.snapshots import Snapshot
 from okrdesk.okr.stories import Story
 from okrdesk.okr.teams import Team
-from okrdesk.okr.workshop import ideas, promises, revealed
+from okrdesk.okr.workshop import ideas, links, promises, revealed
 from okrdesk.okr.workshop.ideas import Idea, Mirrored
+from okrdesk.okr.workshop.links import GoalLink
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.revealed import Seen, SeenItem
 from okrdesk.okr.workshop.words import evidence_word
@@ -45,6 +46,9 @@ IdeaField = Field[Idea]
 VoteField = Field[tuple[int, Seen, SeenItem]]
 StoryField = Field[Story]
 SnapshotField = Field[Snapshot]
+LinkField = Field[GoalLink]
+CharterField = Field[CharterLine]
+AgreementField = Field[Agreement]
 
 
 def tables_of(document: Document, seen: Outline) -> tuple[Table, ...]:
@@ -66,7 +70,10 @@ def tables_of(document: Document, seen: Outline) -> tuple[Table, ...]:
         _ideas(document, seen),
         _votes(document, seen),
         _stories(document, seen),
+        _links(document, seen),
         _snapshots(document, seen),
+        _charter(document),
+        _agreements(document),
         cycle_table(document, seen),
     )
     return (*goals, *(each for each in others if each.rows))
@@ -258,6 +265,33 @@ def _snapshots(document: Document, seen: Outline) -> Table:
     )
     until = [each for each in snapshots.all_snapshots(document) if each.on <= seen.day]
     return table("community", _("Community"), fields, until)
+
+
+def _links(document: Document, seen: Outline) -> Table:
+    numbers = {line.objective.id: line.number for line in seen.objectives}
+    known = links.of_cycle(document, tuple(numbers)).values()
+    fields = (
+        LinkField("one", lambda: _("Objective number"), lambda row: numbers[row.one_id], 10),
+        LinkField("kind", lambda: _("Helps or hurts"), lambda row: row.kind),
+        LinkField("other", lambda: _("Other objective"), lambda row: numbers[row.other_id], 10),
+        LinkField("note", lambda: _("Note"), lambda row: row.note, _TEXT),
+    )
+    here = [each for each in known if {each.one_id, each.other_id} <= numbers.keys()]
+    by_number = sorted(here, key=lambda each: (numbers[each.one_id], numbers[each.other_id]))
+    return table("goal-links", _("How goals fit"), fields, by_number)
+
+
+def _charter(document: Document) -> Table:
+    fields = (CharterField("text", lambda: _("What we promise each other"), lambda row: row.text, 70),)
+    return table("charter", _("Charter"), fields, mission.charter(document))
+
+
+def _agreements(document: Document) -> Table:
+    fields = (
+        AgreementField("name", lambda: _("Name"), lambda row: row.name, _NAME),
+        AgreementField("on", lambda: _("Agreed on"), lambda row: row.on),
+    )
+    return table("agreements", _("Who agreed"), fields, mission.agreements(document))
 
 
 def _names(document: Document) -> Mapping[str, str]:

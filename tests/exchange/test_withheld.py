@@ -17,6 +17,7 @@ from okrdesk.okr import (
     decisions,
     initiatives,
     key_results,
+    mission,
     objectives,
     people,
     snapshots,
@@ -26,7 +27,7 @@ from okrdesk.okr import (
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.snapshots import Snapshot
 from okrdesk.okr.stories import Story
-from okrdesk.okr.workshop import ideas, promises, themes
+from okrdesk.okr.workshop import ideas, links, promises, themes
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.outputs.asked import Asked, Ending
 from okrdesk.outputs.output import Output
@@ -65,6 +66,11 @@ def filled() -> tuple[Document, str]:
         promises.remove(document, promises.add(document, Promise("", cycle, kind, f"{GONE} {kind}", on=DAY)))
     decisions.remove(document, decisions.add(document, Decision("", cycle, DAY, f"{GONE} decision")))
     snapshots.remove(document, snapshots.add(document, Snapshot("", DAY, Decimal(9), note=f"{GONE} picture")))
+    mission.remove_charter_line(document, mission.add_charter_line(document, f"{GONE} charter"))
+    here = objectives.of_cycle(document, cycle)[0].id
+    lost = objectives.add(document, objectives.Objective("", cycle, f"{GONE} linked"))
+    links.say(document, here, lost, "help", f"{GONE} link")
+    objectives.remove(document, lost)
     themes.remove(document, themes.add(document, cycle, f"{GONE} theme"))
     ideas.remove(document, ideas.add(document, cycle, [f"{GONE} card"]))
     ideas.add(document, cycle, [f"{GONE} sentence", f"{GONE} another"], kind="sentence")

@@ -141,7 +141,7 @@ def _is_said(cell: str) -> bool:
 
 
 def _choice(cells: Cells, name: str) -> str:
-    word = cells.get(name, "").strip()
+    word = cells.get(name, "").strip().casefold()
     if word and word not in _CHOICES[name]:
         known = ", ".join(_CHOICES[name])
         sentence = _("“{text}” is none of: {known}")
