@@ -534,6 +534,35 @@ def test_a_page_is_compared_with_the_day_that_is_named(sampled: Shell) -> None:
     sampled("export", sampled.file, out, "--since", "someday", code=1)
 
 
+def test_a_page_that_carries_the_workspace_is_gone_on_from(sampled: Shell) -> None:
+    page, again = sampled.folder / "page.pdf", sampled.folder / "again.okrdesk"
+    sampled("export", sampled.file, page, "--layout", "map", "--on", DAY)
+    sampled("show", page, code=1)
+    assert "is a page without a workspace" in sampled.err
+    sampled("export", sampled.file, page, "--layout", "map", "--on", DAY, "--carry", "whole")
+    shown = sampled.json("show", sampled.file, "--on", DAY)
+    assert sampled.json("show", page, "--on", DAY) == shown
+    sampled("check-in", page, "1.1", "8", code=1)
+    assert "is a page; “okrdesk import NEW.okrdesk page.pdf”" in sampled.err
+    sampled("import", again, page)
+    assert sampled.json("show", again, "--on", DAY) == shown
+    sampled("check-in", again, "1.1", "9", "--on", DAY)
+    sampled("export", again, page, "--layout", "map", "--on", DAY, "--carry", "whole")
+    sampled("import", sampled.file, page)
+    assert "9" in {each["value"] for each in sampled.key_result("1.1")["check_ins"]}
+
+
+def test_a_page_that_carries_its_cycle_is_another_workspace(sampled: Shell) -> None:
+    page, again = sampled.folder / "page.pdf", sampled.folder / "again.okrdesk"
+    wish = ("--layout", "wall", "--on", DAY, "--carry", "cycle", "--no-names")
+    sampled("export", sampled.file, page, *wish)
+    sampled("import", sampled.file, page, code=1)
+    sampled("import", again, page)
+    assert len(sampled.json("show", again, "--on", DAY)["objectives"]) == 3
+    sampled("export", sampled.file, page, "--layout", "wall", "--carry", "whole", "--no-names", code=1)
+    sampled("export", sampled.file, sampled.folder / "all.json", "--carry", "whole", code=1)
+
+
 def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:
     for name in ("plan.json", "plan.pdf"):
         file, link = shell.folder / name, shell.folder / f"link-{name}"

@@ -295,6 +295,12 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
         "--no-names", dest="names", action="store_false", help=_("roles stand in place of people's names")
     )
     one.add_argument("--black-and-white", action="store_true", help=_("without colours"))
+    one.add_argument(
+        "--carry",
+        choices=("whole", "cycle"),
+        default="",
+        help=_("the PDF carries the workspace, or this cycle"),
+    )
     one.add_argument("--owner", metavar="NAME", help=_("whose commitment sheet; all owners' without"))
     one.add_argument("--key-result", metavar="NUMBER", help=_("the one that a chart is about, such as 1.2"))
     one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))

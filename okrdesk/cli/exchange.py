@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okrdesk.cli import asked, output
-from okrdesk.document import files, storage
+from okrdesk.document import attachments, files, installation, storage, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
@@ -37,6 +37,7 @@ def export(chosen: argparse.Namespace) -> int:
         wish = Asked(
             cycle, day, ending_of(chosen.out, row), chosen.paper or "", chosen.file.name, about,
             language=chosen.language or "", names=chosen.names, black_and_white=chosen.black_and_white,
+            carry=chosen.carry,
             rule=chosen.rule, chart=chosen.chart, since=asked.since(chosen, document.locale),
             compares=chosen.compares,
         )  # fmt: skip
@@ -118,7 +119,7 @@ def take_in(chosen: argparse.Namespace) -> int:
 
         return surveys.take_in(chosen)
     content, name = asked.source(chosen)
-    if chosen.form != "workspace":
+    if chosen.form != "workspace" and not attachments.is_page(content):
         from okrdesk.cli import rescuing
 
         if chosen.form != "auto" or rescuing.is_foreign(content, name):
@@ -127,23 +128,23 @@ def take_in(chosen: argparse.Namespace) -> int:
 
 
 def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) -> int:
-    """Make a workspace from JSON, or merge it into the same one (decision 14)."""
+    """Make a workspace from JSON or of what a page carries, or merge it into the same one (decision 14)."""
     if chosen.dry_run or chosen.json or chosen.cycle or chosen.map:
         sentence = _(
             "--dry-run, --json, --cycle and --map are for files of other tools; leave them out here."
         )
         raise Refused(sentence)
-    from okrdesk.exchange import workspace_json
+    from okrdesk.exchange.workspace_json import merge_into
     from okrdesk.okr.conflict_words import conflicts_in_words
 
-    imported = workspace_json.from_json(content, name)
+    imported = _imported(content, name)
     try:
         if not os.path.lexists(chosen.file):
             OpenFile(imported, chosen.file, None, set()).publish()
             output.say(_("Wrote {place}").format(place=output.place(chosen.file)))
             return 0
         with asked.writing(chosen.file) as opened:
-            report = workspace_json.merge_into(opened.document, imported)
+            report = merge_into(opened.document, imported)
             opened.publish()
             conflicts = conflicts_in_words(opened.document, report.conflicts)
     finally:
@@ -152,3 +153,12 @@ def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) ->
     for each in conflicts:
         output.warn(output.plain(each.sentence))
     return 0
+
+
+def _imported(content: bytes, name: str) -> Document:
+    if attachments.is_page(content):
+        checked = upgrade.current(attachments.workspace_in(content, name), name)
+        return Document.load(checked, installation.actor())
+    from okrdesk.exchange import workspace_json
+
+    return workspace_json.from_json(content, name)

@@ -11,12 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from okrdesk.document import checks, file_names, files, locks, merge, rewriting, storage, upgrade
-from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-
-_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 
 def save_copy(document: Document, path: Path, like: Path | None = None) -> str:
@@ -33,7 +30,7 @@ def duplicate_as_new(document: Document, path: Path, like: Path | None = None) -
     A new file may be read by whom `like` may be read. Raises NotWritten.
     """
     copy = document.snapshot()
-    _renew_ids(copy)
+    rewriting.renew_ids(copy, lambda _old: uuid.uuid4().hex)
     place(path, checks.sealed(copy), like)
 
 
@@ -50,7 +47,7 @@ def go_on_smaller(document: Document, file: Path, path: Path, before: dt.date) -
     if not count:
         copy.close()
         raise Refused(_("There are no check-ins before this cycle that could stay behind."))
-    _renew_ids(copy)
+    rewriting.renew_ids(copy, lambda _old: uuid.uuid4().hex)
     place(path, checks.sealed(copy), file)
     return count
 
@@ -109,18 +106,3 @@ def _free_names(stem: str, who: str) -> Iterable[str]:
     for number in range(1, 100):
         label = who if number == 1 else f"{who} {number}"
         yield _("{name} (copy of {who})").format(name=file_names.cut(stem, 120), who=label)
-
-
-def _renew_ids(copy: sqlite3.Connection) -> None:
-    """Give every row and step a new id wherever it is mentioned: in rows, references and the journal."""
-    fresh: dict[str, str] = {}
-    for table in (*TABLES, "step"):
-        for (row_id,) in copy.execute(f'SELECT id FROM "{table}"'):
-            fresh[row_id] = uuid.uuid4().hex
-
-    def renewed(text: str) -> str:
-        return _ID.sub(lambda match: fresh.get(match[0], match[0]), text)
-
-    rewriting.rewrite(copy, renewed)
-    copy.execute("UPDATE meta SET revision = 0")
-    copy.commit()

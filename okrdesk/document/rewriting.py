@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 
@@ -9,6 +10,8 @@ from peewee import IntegerField
 
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
+
+_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 
 def rewrite(copy: sqlite3.Connection, put: Callable[[str], str]) -> None:
@@ -32,6 +35,18 @@ def rewrite(copy: sqlite3.Connection, put: Callable[[str], str]) -> None:
     for table, names in columns.items():
         changes = ", ".join(f'"{name}" = written("{name}")' for name in names)
         copy.execute(f'UPDATE "{table}" SET {changes}')
+    copy.commit()
+
+
+def renew_ids(copy: sqlite3.Connection, fresh: Callable[[str], str]) -> None:
+    """Give every row and step the id that `fresh` makes of its own, wherever it is mentioned."""
+    known = {
+        row_id: fresh(row_id)
+        for table in (*TABLES, "step")
+        for (row_id,) in copy.execute(f'SELECT id FROM "{table}"').fetchall()
+    }
+    rewrite(copy, lambda text: _ID.sub(lambda match: known.get(match[0], match[0]), text))
+    copy.execute("UPDATE meta SET revision = 0")
     copy.commit()
 
 

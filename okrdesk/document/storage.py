@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdesk.document import checks, files, journal, tables, upgrade
+from okrdesk.document import attachments, checks, files, journal, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -57,6 +57,10 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
     """The workspace in memory; the file is only read. Raises NotAWorkspace with a fitting sentence."""
     real = real_path(path)
     content = files.read(real)
+    if attachments.is_page(content):
+        if write:
+            raise _only_to_look_at(path)
+        content = attachments.workspace_in(content, path.name)
     current = upgrade.current(content, path.name)
     if not write:
         # Looking signs nothing, so it works where this computer's own folder cannot be written.
@@ -65,6 +69,18 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
 
     document = Document.load(current, installation.actor())
     return OpenFile(document, path, files.digest(content), merge.step_ids(current))
+
+
+def workspace_of_page(path: Path) -> bytes:
+    """The checked content of the workspace that a PDF carries. Raises NotAWorkspace."""
+    return upgrade.current(attachments.workspace_in(files.read(real_path(path)), path.name), path.name)
+
+
+def _only_to_look_at(path: Path) -> Refused:
+    sentence = _(
+        "“{name}” is a page; “okrdesk import NEW.okrdesk {name}” makes a workspace of what it carries."
+    )
+    return Refused(sentence.format(name=path.name))
 
 
 def create_file(path: Path, name: str, *, person: str = "") -> OpenFile:

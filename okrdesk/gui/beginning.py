@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import file_names, files
+from okrdesk.document import file_names, files, storage
 from okrdesk.document.refused import Refused
 from okrdesk.gui import opening, settings
 from okrdesk.gui.dialogs import places
@@ -68,6 +68,31 @@ def from_json(parent: QWidget, source: Path) -> Path | None:
     if target is None:
         return None
     return _tried(parent, target, lambda: opening.import_json(source, target))
+
+
+def to_open(parent: QWidget, path: Path | None) -> Path | None:
+    """The workspace to open: one that is asked for, of a page what it carries; None where there is none."""
+    if path is None:
+        kind = _("OKR Desk workspace, or a page that carries one")
+        path = places.ask_open_place(parent, _("Open a workspace"), "okrdesk *.pdf", kind)
+    if path is not None and path.suffix.casefold() == ".pdf":
+        return from_page(parent, path)
+    return path
+
+
+def from_page(parent: QWidget, source: Path) -> Path | None:
+    """Write the workspace that a PDF carries to a file of its own; None when it was left or refused."""
+    try:
+        content = storage.workspace_of_page(source)
+    except Refused as refused:
+        _tell(parent, refused)
+        return None
+    name = file_names.file_name(source.stem, "okrdesk")
+    heading = _("Keep the workspace of this page as")
+    target = places.ask_save_place(parent, heading, name, _("OKR Desk workspace"))
+    if target is None:
+        return None
+    return _tried(parent, target, lambda: opening.write_checked(content, target))
 
 
 def _tried(parent: QWidget, path: Path, write: Callable[[], object]) -> Path | None:

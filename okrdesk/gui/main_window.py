@@ -156,14 +156,13 @@ class MainWindow(WindowFrame):
 
     def open_path(self, path: str) -> bool:
         """Open a workspace, "" to choose one; whether it is open now. What was open is closed then."""
-        if not path:
-            from okrdesk.gui.dialogs import places
+        wanted: Path | None = Path(path)
+        if not path or path.casefold().endswith(".pdf"):
+            from okrdesk.gui import beginning
 
-            chosen = places.ask_open_place(self, _("Open a workspace"), "okrdesk", _("OKR Desk workspace"))
-            if chosen is None:
-                return False
-            path = str(chosen)
-        wanted = Path(path)
+            wanted = beginning.to_open(self, Path(path) if path else None)
+        if wanted is None:
+            return False
         if self.view is not None and self._is_open(wanted):
             return True
         from okrdesk.gui import opening

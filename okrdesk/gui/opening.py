@@ -130,3 +130,12 @@ def import_json(source: Path, target: Path) -> None:
         copies.save_copy(document, target)
     finally:
         document.close()
+
+
+def write_checked(content: bytes, target: Path) -> None:
+    """Write checked content to a file of its own. Refused with a sentence."""
+    document = Document.load(content, installation.actor(), read_only=True)
+    try:
+        copies.save_copy(document, target)
+    finally:
+        document.close()

@@ -20,6 +20,7 @@ from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, as_percent, system_locale_name
 
 _WORKSPACE = ".okrdesk"
+_PAGE = ".pdf"  # which may carry a workspace
 # Endings of what may be goals of another tool, a survey, chat or list.
 _TABLES = (".csv", ".tsv", ".xlsx", ".zip", ".txt", ".md", ".json")
 AROUND = QSize(16, 48)  # what the system draws around a window, at most
@@ -141,7 +142,7 @@ class WindowFrame(ReadingOrder, QMainWindow):
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if len(paths) == 1 and not os.path.isdir(paths[0]):
             name = paths[0].casefold()
-            if name.endswith(_WORKSPACE):
+            if name.endswith((_WORKSPACE, _PAGE)):
                 return partial(self.file_dropped.emit, paths[0])
             return partial(self.table_dropped.emit, paths[0]) if name.endswith(_TABLES) else None
         if paths and all(each.casefold().endswith(_WORKSPACE) or os.path.isdir(each) for each in paths):

@@ -39,4 +39,9 @@ class Output:
         wishes.refuse_what_does_not_go(self.name(), self.options, self.papers, asked)
         wish = replace(asked, paper=asked.paper or next(iter(self.papers), ""))
         with wishes.granted(document, wish) as source:
-            return self.writer(source, wish)
+            made = self.writer(source, wish)
+            if not wish.carry:
+                return made
+            from okrdesk.outputs.carrying import carried
+
+            return carried(made, document, source, wish)

@@ -18,7 +18,7 @@ from okrdesk.reports.charts.kinds import kinds
 from okrdesk.reports.workshop.papers import PAPERS
 
 _BOTH = ("a4", "letter")
-_ON_PAPER: frozenset[Option] = frozenset({"paper", "language", "names", "black and white"})
+_ON_PAPER: frozenset[Option] = frozenset({"paper", "language", "names", "black and white", "carry"})
 _PAGE: frozenset[Option] = _ON_PAPER | {"day"}
 _FIGURES: frozenset[Option] = frozenset({"day", "language", "names"})
 

@@ -24,6 +24,7 @@ _CANNOT: dict[Option, Callable[[], str]] = {
     "names": lambda: _("{name} cannot come without names."),
     "black and white": lambda: _("{name} has no colours to leave out."),
     "paper": lambda: _("{name} is not printed on paper."),
+    "carry": lambda: _("{name} carries no workspace; a page does, as a PDF."),
 }
 
 
@@ -36,6 +37,7 @@ def refuse_what_does_not_go(
         "names": not asked.names,
         "black and white": asked.black_and_white,
         "paper": bool(asked.paper),
+        "carry": bool(asked.carry),
     }
     for option, is_wanted in wanted.items():
         if is_wanted and option not in options:

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from okrdesk.document import presence, storage
+from okrdesk.document import attachments, presence, storage
 from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.exchange.workspace_json import to_json
-from okrdesk.gui import copying, opening, settings, theme, tokens
+from okrdesk.gui import beginning, copying, opening, settings, theme, tokens
 from okrdesk.gui.areas.mission.community_card import CommunityCard
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
@@ -27,6 +27,9 @@ from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import cycles, key_results, mission, objectives
+from okrdesk.reports.paper import attached
+from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.page import fitted
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workspaces import bakery
@@ -226,12 +229,40 @@ def test_a_fault_while_opening_leaves_the_start_page_and_lets_go_of_the_file(
     assert window.open_path(str(path))
 
 
-def test_a_dropped_workspace_opens(window: MainWindow, path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def _drop(window: MainWindow, path: Path) -> None:
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    window.dropEvent(event)
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
+
+
+def test_a_dropped_page_is_gone_on_from(
+    window: MainWindow, path: Path, tmp_path: Path, qtbot, monkeypatch
+) -> None:  # type: ignore[no-untyped-def]
+    page, kept = tmp_path / "page.pdf", tmp_path / "kept.okrdesk"
+    with_it = attached.with_file(
+        fitted(lambda made: made.header("X"), Head("X"), "").report("X").pdf, "x.okrdesk", path.read_bytes(),
+        kind=attachments.KIND, about="all of it", on=DAY,
+    )  # fmt: skip
+    page.write_bytes(with_it)
+    monkeypatch.setattr(places, "ask_save_place", lambda *_asked: kept)
+    _drop(window, page)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.session.path == kept)
+
+
+def test_a_page_without_a_workspace_is_refused_in_a_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch
+) -> None:  # type: ignore[no-untyped-def]
+    said: list[str] = []
+    monkeypatch.setattr(beginning, "notice", lambda _parent, _head, sentence: said.append(sentence))
+    page = tmp_path / "page.pdf"
+    page.write_bytes(fitted(lambda made: made.header("X"), Head("X"), "").report("X").pdf)
+    assert not window.open_path(str(page))
+    assert "is a page without a workspace" in said[0]
+
+
+def test_a_dropped_workspace_opens(window: MainWindow, path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    _drop(window, path)
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk is not None
     assert window.desk.session.path == path

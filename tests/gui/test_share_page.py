@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from okrdesk.document import opening
+from okrdesk.document import attachments, opening
 from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -237,6 +237,28 @@ def test_options_are_remembered_for_this_workspace_on_this_computer(page: ShareP
     assert again.shelf.asked("map").black_and_white is False
     elsewhere = shown(SharePage(desk_over(another_workspace())), 1000, 700)
     assert elsewhere.shelf.asked("wall").black_and_white is False
+
+
+def test_carrying_is_off_said_plainly_and_never_remembered(
+    page: SharePage, tmp_path: Path, place, shown
+) -> None:  # type: ignore[no-untyped-def]
+    page.choose("map")
+    assert not page.panel.carries.isChecked()
+    assert "nothing is carried" in page.panel.note.plain_text()
+    page.panel.carries.click()
+    assert page.shelf.asked("map").carry == "cycle"
+    assert "sees this cycle" in page.panel.note.plain_text()
+    page.panel.carry.set_keys(("whole",))
+    page.panel.carry.picked.emit(("whole",))
+    assert "sees everything in the file" in page.panel.note.plain_text()
+    place(tmp_path / "map.pdf")
+    page.save.click()
+    held = attachments.workspace_in((tmp_path / "map.pdf").read_bytes(), "map.pdf")
+    assert Document.load(held, "b" * 32).id == page.desk.document.id
+    page.panel.names.click()
+    assert page.shelf.asked("map").carry == "cycle", "the whole has names in it"
+    again = shown(SharePage(page.desk), 1000, 700)
+    assert again.shelf.asked("map").carry == ""
 
 
 @pytest.mark.parametrize("kept", ["nonsense", "[]", '{"paper": "a0", "names": 7}', '{"ending": {}}'])

@@ -23,7 +23,7 @@ from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.asked import Asked, Carry
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS
 
@@ -40,6 +40,7 @@ class Options:
     language: str = ""
     names: bool = True
     black_and_white: bool = False
+    carry: Carry = ""
 
 
 def remembered(desk: Desk, key: str) -> Options:
@@ -57,6 +58,7 @@ def remembered(desk: Desk, key: str) -> Options:
         language=options.language if options.language in i18n.languages() else "",
         names=options.names is not False,
         black_and_white=options.black_and_white is True,
+        carry="",  # said anew each time: nobody should hand out a workspace by habit
     )
 
 
@@ -88,6 +90,7 @@ def asked_of(desk: Desk, row: Output, options: Options, day: dt.date) -> Asked:
         language=options.language if has("language") else "",
         names=options.names or not has("names"),
         black_and_white=options.black_and_white and has("black and white"),
+        carry=options.carry if has("carry") and ending == "pdf" else "",
     )
 
 
@@ -157,6 +160,8 @@ class OptionsPanel(Card):
         self.languages = captioned(_("Language"), self.language)
         self.names = QCheckBox(_("Names of people"))
         self.black = QCheckBox(_("Black and white only"))
+        self.carries = QCheckBox(_("Carry the workspace inside the PDF"))
+        self.carry = ChoiceChips(_("What it carries"), [])
         self.note = PlainLabel("", "small")
         self.file = PlainLabel("", "muted", elide=True)
         self.edit = plain_button(_("Its texts and what you ask…"))
@@ -166,7 +171,8 @@ class OptionsPanel(Card):
         self.paper.picked.connect(lambda _keys: self.changed.emit())
         self.ending.picked.connect(lambda _keys: self.changed.emit())
         self.language.activated.connect(lambda _index: self.changed.emit())
-        for box in (self.names, self.black):
+        self.carry.picked.connect(lambda _keys: self.changed.emit())
+        for box in (self.names, self.black, self.carries):
             box.setAccessibleName(box.text())
             box.clicked.connect(lambda _on: self.changed.emit())
 
@@ -176,7 +182,7 @@ class OptionsPanel(Card):
         foot.addWidget(self.save)
         parts = (
             self.name, self.about, self.picture, self.said, self.day, self.papers, self.endings,
-            self.languages, self.names, self.black, self.note, self.edit, rule(),
+            self.languages, self.names, self.black, self.carries, self.carry, self.note, self.edit, rule(),
         )  # fmt: skip
         for part in parts:
             self.column.addWidget(part)
@@ -212,6 +218,12 @@ class OptionsPanel(Card):
         self.names.setVisible(has("names"))
         self.black.setChecked(options.black_and_white)
         self.black.setVisible(has("black and white"))
+        self.carries.setVisible(has("carry"))
+        self.carries.setChecked(bool(options.carry))
+        whole = [("whole", _("Whole workspace"))] if options.names else []
+        self.carry.set_choices([("cycle", _("Only this cycle")), *whole])
+        self.carry.set_keys((options.carry,) if options.carry else ())
+        self.carry.setVisible(has("carry") and bool(options.carry))
         self.note.set_text(_note(row, options))
         self.note.setVisible(bool(_note(row, options)))
         self.edit.setVisible(row.key == "one-pager")
@@ -220,12 +232,16 @@ class OptionsPanel(Card):
     def options(self) -> Options:
         """What is chosen in the panel."""
         language = self.language.key()
+        carry: Carry = ""
+        if self.carries.isChecked():
+            carry = "whole" if self.carry.keys() == ("whole",) and self.names.isChecked() else "cycle"
         return Options(
             next(iter(self.paper.keys()), ""),
             next(iter(self.ending.keys()), ""),
             "" if language == _of_the_desk() else language,
             self.names.isChecked(),
             self.black.isChecked(),
+            carry,
         )
 
     def chosen_day(self) -> dt.date:
@@ -259,6 +275,20 @@ def language_name(language: str) -> str:
 
 
 def _note(row: Output, options: Options) -> str:
+    """What should be known of the options as they stand."""
+    said = []
     if "names" in row.options and not options.names:
-        return _("Roles stand in place of whole names; look through texts for first names and nicknames.")
-    return ""
+        said.append(
+            _("Roles stand in place of whole names; look through texts for first names and nicknames.")
+        )
+    if "carry" in row.options:
+        said.append(
+            {
+                "": _("The paper is only paper: nothing is carried inside."),
+                "cycle": _("Whoever opens the PDF with OKR Desk sees this cycle, without its workshops."),
+                "whole": _(
+                    "Whoever opens the PDF with OKR Desk sees everything in the file, its history too."
+                ),
+            }[options.carry]
+        )
+    return " ".join(said)

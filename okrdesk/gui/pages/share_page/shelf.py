@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
@@ -100,7 +101,7 @@ class Shelf(QWidget):
 
     def _want(self, key: str) -> None:
         if self.isVisible():
-            self.previews.want(key, self.asked(key))
+            self.previews.want(key, replace(self.asked(key), carry=""))
 
     def _is_seen(self, key: str) -> bool:
         return key == self.row.key or not self.tiles[key].visibleRegion().isEmpty()
