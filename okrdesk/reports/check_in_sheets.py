@@ -67,7 +67,7 @@ def _add_key_result(page: Page, line: KeyResultLine, locale: str) -> None:
     body, small = page.style("regular", 10), page.style("regular", 8.6, MUTED)
     code = page.style("bold", 12, INK)
     room = page.width - _BOX - 11 * _RING - _CODE - 34
-    owner = _("Nobody owns it yet") if line.owner is None else line.owner.name
+    owner = _("Nobody owns it") if line.owner is None else line.owner.name
     about = f"{stands_words(line, locale)} · {apart(owner)}"
     title = page.lines(f"{line.number}  {apart(titled(line.key_result.title))}", body, room)
     box_left = page.left + room + 10

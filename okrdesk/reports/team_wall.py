@@ -98,7 +98,7 @@ def _add_objective(column: Block, line: ObjectiveLine, told: _Told, *, goes_on: 
     title = f"{line.number}  {apart(titled(line.objective.title))}"
     title = _("{title} (goes on)").format(title=title) if goes_on else title
     column.text(page.lines(title, bold, column.width), page.tag("H2"))
-    owner = line.owner.name if line.owner is not None else _("Nobody owns it yet")
+    owner = line.owner.name if line.owner is not None else _("Nobody owns it")
     progress = percent(float(line.figures.progress), told.locale)
     column.gap(2 * page.space)
     column.text(page.lines(f"{apart(owner)} · {progress}", small, column.width), page.tag())
@@ -133,6 +133,6 @@ def _add_key_result(column: Block, line: KeyResultLine, told: _Told) -> None:
         page.tag(), at_right=True, beside=True,
     )  # fmt: skip
     column.gap(small.leading)
-    who = line.owner.name if line.owner is not None else _("Nobody owns it yet")
+    who = line.owner.name if line.owner is not None else _("Nobody owns it")
     column.text(page.first_line(apart(who), small, column.width), page.tag())
     column.gap(13 * page.space)

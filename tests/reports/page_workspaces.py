@@ -7,10 +7,12 @@ are read as of `DAY`.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 from okrdesk.document.document import Document
 from okrdesk.okr import asks, check_ins, cycles, key_results, mission, objectives, people, teams
@@ -53,61 +55,11 @@ ENGLISH = Words(
     "The oven is too small for both shifts.",
     "A second oven on loan",
 )
+# Every word of a workspace in one script.
 SCRIPTS = {
-    "Latin": Words(
-        "cs_CZ", "Příliš žluťoučký kůň", "Ať sousedé vědí, koho se zeptat", ("Počet dílen", "Noví členové"),
-        "Žofie Řezníčková", "Tři dílny byly plné.", "Chybí nám větší sál.", "Sál pro osmdesát lidí",
-    ),
-    "Vietnamese": Words(
-        "vi_VN", "Cộng đồng thợ làm bánh", "Trở thành nơi mọi người tìm đến đầu tiên",
-        ("Số buổi gặp", "Thành viên"),
-        "Nguyễn Thị Hồng", "Buổi đầu tiên đã kín chỗ.", "Phòng quá nhỏ.", "Một phòng cho tám mươi người",
-    ),
-    "Greek": Words(
-        "el_GR", "Αρτοποιοί της Αθήνας", "Να ψήνουμε το ψωμί που συζητά η γειτονιά",
-        ("Εκδηλώσεις", "Επισκέπτες"),
-        "Ελένη Παπαδοπούλου", "Η πρώτη βραδιά γέμισε.", "Ο φούρνος είναι μικρός.", "Μια αίθουσα για ογδόντα",
-    ),
-    "Cyrillic": Words(
-        "uk_UA", "Пекарі Львова", "Стати першим місцем, де шукають пораду",
-        ("Зустрічі за квартал", "Нові учасники"),
-        "Оксана Їжакевич", "Перший вечір був повний.", "Бракує більшої зали.", "Зала на вісімдесят людей",
-    ),
-    "Arabic": Words(
-        "ar_EG", "خبازو القاهرة", "أن نكون أول مكان يسأل عنه الناس", ("عدد اللقاءات", "أعضاء جدد"),
-        "فاطمة الزهراء", "امتلأت الأمسية الأولى.", "القاعة صغيرة جدا.", "قاعة لثمانين شخصا",
-    ),
-    "Hebrew": Words(
-        "he_IL", "האופים של חיפה", "להיות המקום הראשון ששואלים בו", ("מספר המפגשים", "חברים חדשים"),
-        "רות אברהמי", "הערב הראשון היה מלא.", "האולם קטן מדי.", "אולם לשמונים איש",
-    ),
-    "Devanagari": Words(
-        "hi_IN", "जयपुर के नानबाई", "वह जगह बनना जहाँ सब पहले पूछें", ("बैठकों की संख्या", "नए सदस्य"),
-        "क्षितिज श्रीवास्तव", "पहली शाम भर गई।", "कमरा बहुत छोटा है।", "अस्सी लोगों के लिए एक कमरा",
-    ),
-    "Thai": Words(
-        "th_TH", "ชุมชนคนทำขนมปัง", "เป็นที่แรกที่ทุกคนถามหา", ("จำนวนการพบปะ", "สมาชิกใหม่"),
-        "สมหญิง ใจดี", "ค่ำแรกเต็มทุกที่นั่ง", "ห้องเล็กเกินไป", "ห้องสำหรับแปดสิบคน",
-    ),
-    "Chinese": Words(
-        "zh_CN", "成都面包师社区", "成为大家首先想到的地方", ("公开活动的次数", "新成员人数"),
-        "王小明", "第一场活动两天内售罄。", "场地太小、设备不足。", "一间可容纳八十人的房间",
-    ),
-    "Japanese": Words(
-        "ja_JP", "京都パン職人の会", "誰もが最初にたずねる場所になる",
-        ("公開イベントの回数", "新しいメンバー"),
-        "佐藤 花子", "最初の夕べは満席でした。", "会場がせまい、予算もない。", "八十人が入れる部屋",
-    ),
-    "Korean": Words(
-        "ko_KR", "부산 제빵사 모임", "누구나 가장 먼저 찾는 곳이 된다", ("공개 행사 횟수", "새 회원 수"),
-        "김민지", "첫 행사는 이틀 만에 마감되었다.", "장소가 너무 좁다.", "여든 명이 들어갈 방",
-    ),
-    "Emoji": Words(
-        "en_GB", "Bakers 🥐 of 🇦🇹", "Bake 👩🏽‍🍳 what 👨‍👩‍👧‍👦 talk about",
-        ("Loaves 🍞 sold", "Guests 🙋🏿‍♀️ again"),
-        "Ada 🧁 L", "Sold out twice 🎉.", "The oven 🔥 is too small ☹️.", "A second oven 🙏",
-    ),
-}  # fmt: skip
+    script: Words(*words[:3], tuple(words[3]), *words[4:])
+    for script, words in json.loads(Path(__file__).with_name("scripts.json").read_bytes()).items()
+}
 _LONG_WORD = "Unaussprechlichkeitsvermeidungsverordnung" * 6
 
 

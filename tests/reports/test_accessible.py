@@ -58,6 +58,6 @@ def test_a_chart_is_a_figure_below_its_heading() -> None:
     roles = [str(each["/S"]) for each in elements(papers()["chart-load"])]
     assert roles == ["/Document", "/H1", "/Figure"]
     figure = elements(papers()["chart-load"])[-1]
-    assert "What 6 people carry" in figure["/Alt"]
+    assert "What 8 people carry" in figure["/Alt"]
     text = reader(papers()["chart-load"]).pages[0].extract_text()
     assert "What each person carries" in text

@@ -25,8 +25,19 @@ class Span(NamedTuple):
     heard: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How far a row is: what is `done` and due of it in shares, its status and the word for that."""
+
+    done: str = ""
+    counted: float = 0.0
+    expected: float = 0.0
+    status: str = "not started"
+    word: str = ""
+
+
 @dataclass(frozen=True)
-class ShownKeyResult:
+class ShownKeyResult(Standing):
     """A row of the table.
 
     `number` is "1.2"; `note` stands behind the title ("due 28 Feb"); an `owner` of "" is nobody. `value` is
@@ -41,11 +52,6 @@ class ShownKeyResult:
     owner: str = ""
     note: str = ""
     value: tuple[Span, ...] = ()
-    done: str = ""
-    counted: float = 0.0
-    expected: float = 0.0
-    status: str = "not started"
-    word: str = ""
     beside: str = ""
     change: str = ""
     recovery: str = ""
@@ -53,17 +59,12 @@ class ShownKeyResult:
 
 
 @dataclass(frozen=True)
-class ShownObjective:
+class ShownObjective(Standing):
     """An objective with its rows; `about` is the line below its title."""
 
     number: int
     title: str
     about: tuple[Span, ...] = ()
-    done: str = ""
-    counted: float = 0.0
-    expected: float = 0.0
-    status: str = "not started"
-    word: str = ""
     key_results: tuple[ShownKeyResult, ...] = ()
 
 
