@@ -168,3 +168,14 @@ def _note(document: Document, report: MergeReport, copy: Copy, on: dt.date) -> N
             back_on=on,
             came=came[first : first + _MOST_STEPS],
         )
+
+
+def clocks_of(document: Document) -> dict[str, str]:
+    """The clock of each computer's latest step, but for the steps by which a copy says that it is one."""
+    return dict(
+        document.database.execute_sql(
+            "SELECT actor, max(clock) FROM step s WHERE NOT EXISTS (SELECT 1 FROM change c "
+            "WHERE c.step = s.id AND c.\"table\" = 'handed_copy' AND c.field = 'here') "
+            "GROUP BY actor"
+        )
+    )

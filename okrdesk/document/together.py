@@ -44,3 +44,20 @@ def _came_with(database: SqliteDatabase, step_id: str) -> list[str]:
         (json.dumps(came),),
     )
     return [row[0] for row in known]
+
+
+def beside_copies(database: SqliteDatabase) -> list[str]:
+    """The undos and redos of what came with copies: written beside those of the edit that took one back."""
+    told = database.execute_sql(
+        "SELECT DISTINCT c.step, s.label FROM change c JOIN step s ON s.id = c.step "
+        "WHERE c.\"table\" = 'handed_copy' AND c.field IN ('*', 'came')"
+    ).fetchall()
+    undoing = "SELECT u.id FROM json_each(?) w CROSS JOIN step u ON u.undoes = w.value WHERE u.label = ?"
+    beside: list[str] = []
+    for step, label in told:
+        targets = _came_with(database, step)
+        for _undone_and_redone in range(2):
+            rows = database.execute_sql(undoing, (json.dumps(targets), label))
+            targets = [row[0] for row in rows]
+            beside += targets
+    return beside

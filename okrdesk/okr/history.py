@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from okrdesk.document import journal
+from okrdesk.document import journal, together
 from okrdesk.document import tables as t
 from okrdesk.document.columns import TABLES, pointing_to
 from okrdesk.document.document import Document
@@ -74,7 +74,7 @@ def steps(
     """
     wording = Wording(document)
     folded = _folded(document) if fold else {}
-    hidden = [step for steps in folded.values() for step in steps]
+    hidden = [step for steps in folded.values() for step in steps] + together.beside_copies(document.database)
     if person is None and not tables and not hidden:
         chosen = document.history(limit, before)
     else:

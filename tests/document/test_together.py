@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from okrdesk.document import tables as t
 from okrdesk.document import taking_back, together
 from okrdesk.document.document import Document
+from okrdesk.okr import history
 from tests import factories
 
 
@@ -38,3 +40,20 @@ def test_an_undo_alone_beside_it_is_not_brought_back_by_redoing(document: Docume
     document.undo()
     document.redo()
     assert factories.dump(document) == seen
+
+
+def test_history_has_one_row_for_an_undo_of_many(document: Document) -> None:
+    other = Document.load(factories.content(document), "b" * 32, "Bo")
+    for number in range(4):
+        with other.edit("Add a person"):
+            other.add(t.Person, name=f"P{number}")
+    copy = taking_back.copy_of(factories.content(other), "copy")
+    taking_back.take_back(document, copy, {}, on=dt.date(2026, 4, 20))
+    rows = len(history.steps(document))
+    for _round in range(2):
+        document.undo()
+        document.redo()
+    kinds = [row.kind for row in history.steps(document)]
+    assert len(kinds) == rows + 4, "an undo and a redo, twice"
+    assert kinds[:4] == ["redo", "undo", "redo", "undo"]
+    assert len(history.steps(document, fold=True)) == rows + 1

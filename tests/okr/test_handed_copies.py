@@ -112,3 +112,8 @@ def test_the_hand_out_can_be_undone_and_the_copy_comes_back_all_the_same(
     assert len(factories.ids(whole, t.CheckIn)) == 1
     whole.undo()
     assert factories.dump(whole) == before
+
+
+def test_a_copy_that_nobody_changed_holds_no_edit_of_its_own(whole: Document, tmp_path: Path) -> None:
+    handed_copies.hand_out(whole, tmp_path / "copy.okrdesk", "Mehmet", on=ON)
+    assert taking_back.clocks_of(_opened(tmp_path / "copy.okrdesk")) == taking_back.clocks_of(whole)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
-from okrdesk.document import journal
+from okrdesk.document import taking_back
 from okrdesk.document.document import Document
 from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.frozen import dataclass
@@ -40,7 +40,7 @@ class Community:
     asks for, each in a line; `verdict` is what a closed cycle says. What is not known is None.
 
     `workspace` is the id that all copies share, `clocks` tell by the latest step of each computer which copy
-    is newer.
+    is newer. `is_part` is a copy with the objectives of one team alone.
     """
 
     path: Path
@@ -60,6 +60,7 @@ class Community:
     key_results: int = 0
     asks: tuple[str, ...] = ()
     verdict: str = ""
+    is_part: bool = False
 
     @property
     def is_under_way(self) -> bool:
@@ -71,7 +72,9 @@ def community_of(document: Document, path: Path, day: dt.date, locale: str) -> C
     """The line of a workspace as of a day; days in what it asks are written as `locale` does."""
     name = in_one_line(mission.read(document).name)
     named = in_one_line(path.stem) if is_blank(name) else name
-    blank = Community(path, document.id, journal.seen_now(document.database), named)
+    own = taking_back.own_row(document)
+    is_part = own is not None and own.team is not None
+    blank = Community(path, document.id, taking_back.clocks_of(document), named, is_part=is_part)
     if not cycles.all_cycles(document):
         return blank
     cycle = cycles.current(document, day)

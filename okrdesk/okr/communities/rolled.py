@@ -62,7 +62,8 @@ def roll_up(
 ) -> RollUp:
     """The roll-up of what was read; of several copies of a workspace the newest counts.
 
-    The newest has the latest edit, and of two with the same edits the first by its path.
+    The newest has the latest edit, and of two with the same edits the first by its path. A copy of one
+    team's objectives stands for the whole only where there is nothing else.
     """
     by_workspace: dict[str, list[Community]] = {}
     for each in sorted(read, key=lambda community: str(community.path)):
@@ -70,7 +71,7 @@ def roll_up(
     shown: list[Community] = []
     copies: list[Copy] = []
     for group in by_workspace.values():
-        newest = max(group, key=_latest)
+        newest = max(group, key=lambda each: (not each.is_part, _latest(each)))
         shown.append(newest)
         others = [each for each in group if each is not newest]
         copies += [Copy(each.path, newest.path, _has_more(each, newest)) for each in others]

@@ -31,6 +31,15 @@ def test_of_copies_the_newest_is_shown_and_the_others_are_told() -> None:
     ]
 
 
+def test_a_copy_of_one_team_does_not_stand_for_the_whole() -> None:
+    whole = line("Whole", workspace="w", clocks=clocks(a="1"))
+    part = line("Part", workspace="w", clocks=clocks(a="1", b="3"), is_part=True)
+    rolled = _rolled(whole, part)
+    assert [each.name for each in rolled.communities] == ["Whole"]
+    assert rolled.copies[0].has_more
+    assert [each.name for each in _rolled(part).communities] == ["Part"]
+
+
 def test_a_copy_with_edits_of_its_own_says_so() -> None:
     ours = line("Ours", workspace="w", clocks=clocks(a="5"))
     theirs = line("Theirs", workspace="w", clocks=clocks(a="1", b="3"))
