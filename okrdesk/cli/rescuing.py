@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
+from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import quoted
 from okrdesk.exchange import workspace_json
 from okrdesk.exchange.rescue import formats
@@ -32,7 +35,7 @@ def is_foreign(content: bytes, name: str) -> bool:
 def take_in(chosen: argparse.Namespace, content: bytes, name: str) -> int:
     """Take in what is new or changed; with --dry-run only say what would be."""
     wishes = dict(_column_and_field(each) for each in chosen.map)
-    with (asked.looking if chosen.dry_run else asked.writing)(chosen.file) as opened:
+    with _opened(chosen, content, name) as opened:
         document = opened.document
         today = asked.today()
         cycle = asked.cycle(chosen, document, today)
@@ -49,6 +52,23 @@ def take_in(chosen: argparse.Namespace, content: bytes, name: str) -> int:
     else:
         _say(plan, report, locale, taken=not chosen.dry_run)
     return 0
+
+
+@contextmanager
+def _opened(chosen: argparse.Namespace, content: bytes, name: str) -> Iterator[OpenFile]:
+    """The workspace; a new one for a file of ours where there is none of that name (decision 14)."""
+    given = None if os.path.lexists(chosen.file) else Given(content, name)
+    if given is None or not formats.is_ours(given):
+        with (asked.looking if chosen.dry_run else asked.writing)(chosen.file) as opened:
+            yield opened
+        return
+    from okrdesk.exchange.rescue import own_workspace
+
+    document = own_workspace.begun(given)
+    try:
+        yield OpenFile(document, chosen.file, None, set())
+    finally:
+        document.close()
 
 
 def _column_and_field(typed: str) -> tuple[str, str]:

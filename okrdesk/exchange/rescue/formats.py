@@ -44,6 +44,11 @@ def recognised(given: Given) -> Format:
     return best
 
 
+def is_ours(given: Given) -> bool:
+    """Whether a file was written here."""
+    return own_tables().recognise(given) > NO
+
+
 def is_known(given: Given) -> bool:
     """Whether a file is of any of these formats."""
     return any(each.recognise(given) > NO for each in FORMATS.values())

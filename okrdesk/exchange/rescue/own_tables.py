@@ -83,14 +83,14 @@ def own_tables() -> Format:
 
 def _recognise(given: Given) -> int:
     try:
-        return SURE if _tables(given) else NO
+        return SURE if tables_in(given) else NO
     except Refused:  # a table in it is no text
         return NO
 
 
 def read(given: Given) -> Reading:
     """The rows of a file of ours. Raises Refused where it is none."""
-    tables = _tables(given)
+    tables = tables_in(given)
     if not tables:
         raise Refused(
             _("“{name}” has not the columns of a table from OKR Desk.").format(name=quoted(given.name))
@@ -98,7 +98,7 @@ def read(given: Given) -> Reading:
     return _Reading(given, tables).reading()
 
 
-def _tables(given: Given) -> dict[str, list[_Line]]:
+def tables_in(given: Given) -> dict[str, list[_Line]]:
     """The tables of ours in a file by their keys; nothing where there is none that goals stand in."""
     tables: dict[str, list[_Line]] = {}
     for lines in _all_lines(given):
@@ -106,6 +106,15 @@ def _tables(given: Given) -> dict[str, list[_Line]]:
         if key:
             tables.setdefault(key, made)
     return tables if _MEASURED in tables or _GOALS in tables else {}
+
+
+def about_cycle(given: Given) -> Cells:
+    """What a file of ours says of its community and its cycle, by the keys of the columns."""
+    tables = tables_in(given)
+    for key in (_CYCLE, _MEASURED):
+        for line in tables.get(key, ()):
+            return line.cells
+    return {}
 
 
 def _all_lines(given: Given) -> Iterable[Sequence[tuple[int, Sequence[str]]]]:
