@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from okrdesk.gui import directory
 from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
+from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip, StripStep
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.gui.pages.workshop_page.step_words import drift_words
 from okrdesk.gui.projector import stage
@@ -161,3 +162,16 @@ def test_one_key_makes_picture_and_projector_light_and_dark_again(shown: Any) ->
     room.light.menu().actions()[1].trigger()
     assert room.picture.palette_of_stage is stage.LIGHT
     room.close_projector()
+
+
+def test_the_step_that_is_on_keeps_its_words_in_a_narrow_strip(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    strip = PhasesStrip()
+    steps = [StripStep("a", "1", "Where were we?", "Arrive early", 6, "done")]
+    steps += [StripStep(f"p{n}", str(n), "Something", f"A long phase {n}", 9, "open") for n in range(2, 9)]
+    steps.append(StripStep("now", "9", "Confidence and consent", "Commit", 4, "now"))
+    shown(strip, 640, 60)
+    strip.show_steps(steps)
+    QApplication.processEvents()
+    (on,) = [button for button in strip.buttons if button.part.state == "now"]
+    assert on.width() >= on.sizeHint().width()
+    assert max(button.geometry().right() for button in strip.buttons) <= strip.width()

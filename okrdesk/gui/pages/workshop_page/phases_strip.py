@@ -41,7 +41,7 @@ class _Part:
     state: str
 
 
-_WIDEST = 420
+_WIDEST = 420  # beyond that it is cut like the others
 
 
 def _is_strong(part: _Part) -> bool:
@@ -72,7 +72,10 @@ class _Button(PaintedButton):
         said = {"done": _("done"), "left out": _("left out"), "now": _("now")}.get(part.state, "")
         self.setAccessibleName(", ".join(each for each in (part.words, part.note, said) if each))
         set_tip(self, self.accessibleName())
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        # What is on keeps its words and minutes where the others are cut.
+        is_on = part.kind == "step" and part.state == "now" and self.sizeHint().width() < _WIDEST
+        across = QSizePolicy.Policy.Fixed if is_on else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
         flags = Qt.FocusPolicy
         self.setFocusPolicy(flags.StrongFocus if part.kind != "head" else flags.NoFocus)
 
@@ -80,10 +83,7 @@ class _Button(PaintedButton):
         return _size_of(self.part)
 
     def minimumSizeHint(self) -> QSize:
-        # What is on keeps its words and minutes where the others are cut.
-        hint = self.sizeHint()
-        is_on = self.part.kind == "step" and self.part.state == "now"
-        return QSize(min(hint.width(), _WIDEST) if is_on else 30, hint.height())
+        return QSize(30, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
