@@ -20,6 +20,7 @@ from okrdesk.cli.run import run
 from okrdesk.document import storage
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles
+from okrdesk.okr.sheet_codes import code_of
 from tests import changes
 from tests.reports.reading import words as texts_of_pdf
 
@@ -463,6 +464,22 @@ def test_a_json_round_trip_and_a_merge(sampled: Shell) -> None:
     out.write_text("{}")
     sampled("import", sampled.file, out, code=1)
     sampled("import", sampled.file, sampled.folder / "none.json", code=1)
+
+
+def test_check_in_sheets_are_typed_back_in_one_step(sampled: Shell) -> None:
+    first, second = (code_of(sampled.key_result(number)["id"]) for number in ("1.1", "1.3"))
+    lines = sampled.folder / "lines.txt"
+    lines.write_text(f"{first} 9 7\n{second.lower()} 27 %\n{first[:4]}? 9\n", "utf-8")
+    before = sampled.file.read_bytes()
+    sampled("check-in-sheets", sampled.file, lines, "--on", DAY, code=1)
+    assert "Line 3: " in sampled.err
+    assert "1 line cannot be taken yet" in sampled.err
+    assert sampled.file.read_bytes() == before
+    lines.write_text(f"{first} 9 7\n{second.lower()} 27 %\n", "utf-8")
+    assert "Took in 2 check-ins." in sampled("check-in-sheets", sampled.file, lines, "--on", DAY)
+    assert sampled.key_result("1.1")["check_ins"][-1]["value"] == "9"
+    sampled("undo", sampled.file)
+    assert sampled.key_result("1.1")["check_ins"][-1]["value"] != "9"
 
 
 def test_export_as_pdf(sampled: Shell) -> None:

@@ -100,6 +100,10 @@ def _add_files(add: _Commands) -> None:
         _view(one)
     if one := add("check-in", _("Note a value of a key result")):
         _add_check_in(one)
+    if one := add("check-in-sheets", _("Check in what was written on check-in sheets")):
+        from okrdesk.cli.sheets_arguments import add_sheets
+
+        add_sheets(one)
     if one := add("set", _("Set words, values, days or weight of an objective or key result")):
         _add_set(one)
     if one := add("explain", _("Show the sums of a key result, an objective or the cycle"), json=True):

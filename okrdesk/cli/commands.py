@@ -13,6 +13,7 @@ COMMANDS = {
     "measures": "gallery.measures",
     "show": "show.show",
     "check-in": "edit.check_in",
+    "check-in-sheets": "sheets.check_in_sheets",
     "explain": "explain.explain",
     "set": "setting.set_command",
     "coach": "coach.coach",

@@ -13,7 +13,7 @@ def synonyms(name: str) -> str:
 
 def _table() -> list[tuple[str, str]]:
     """(part of the words of an action, what else it is called); a language has words of its own."""
-    return [*_of_the_window(), *_of_the_subject()]
+    return [*_of_the_window(), *_of_what_leaves(), *_of_the_subject()]
 
 
 def _of_the_window() -> list[tuple[str, str]]:
@@ -60,7 +60,16 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("chart"), _("graph diagram curve")),
         (_("table"), _("numbers values list")),
         (_("dates"), _("ics calendar outlook reminder promises")),
+    ]
+
+
+def _of_what_leaves() -> list[tuple[str, str]]:
+    return [
         (_("workbook"), _("excel xlsx spreadsheet libreoffice sheet formulas export file")),
+        (_("check-in sheets"), _("paper codes by hand list type back scan")),
+        (_("team wall"), _("poster a3 print big room")),
+        (_("four squares"), _("weekly week monday meeting priorities")),
+        (_("commitment"), _("owner sheet promise sign")),
         (_("as a table"), _("csv excel spreadsheet export file data")),
         (_("packed"), _("csv zip tables export files data")),
         (_("wiki"), _("markdown md text notes export file")),

@@ -16,6 +16,7 @@ COMMAND_LINES = (
     "set {file} 1.1 --title Evenings",
     "coach --text Publish --kind objective",
     "export {file} all.json",
+    "export {file} sheets.pdf --layout check-in-sheets",
     "export {file} wall.pdf --layout wall --no-names --black-and-white",
     "import again.okrdesk all.json",
     "words {file}",

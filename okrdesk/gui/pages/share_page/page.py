@@ -34,6 +34,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "copied survey": taking_in.bring_clipboard,
     "goals": taking_in.bring_goals,
     "copied goals": taking_in.bring_copied_goals,
+    "sheets": taking_in.take_in_sheets,
     "take in blueprint": taking_in.take_in_blueprint,
 }
 _TWO_COLUMNS = 860
@@ -138,6 +139,12 @@ class SharePage(Page):
             (_("Hand out a copy…"), "copy"),
             (_("Take a copy back…"), "merge"),
         )
+        self.sheets_card = self._card(
+            "check",
+            _("Check-ins from paper"),
+            _("What was written on check-in sheets, typed as one list: code, value, how sure you are."),
+            (_("Type them in…"), "sheets"),
+        )
         self.blueprint_card = self._card(
             "blueprint",
             _("Blueprints of your own"),
@@ -153,7 +160,7 @@ class SharePage(Page):
         cards = (
             (self.survey_card, self.goals_card),
             (self.json_card, self.copy_card),
-            (self.blueprint_card, QWidget()),
+            (self.sheets_card, self.blueprint_card),
         )
         for row, pair in zip(self.rows, cards, strict=True):
             for card in pair:
@@ -187,6 +194,7 @@ class SharePage(Page):
             (_("Bring copied answers from the clipboard…"), "copied survey"),
             (_("Bring in another tool’s goals…"), "goals"),
             (_("Bring copied goals from the clipboard…"), "copied goals"),
+            (_("Type in check-in sheets…"), "sheets"),
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))
@@ -206,7 +214,12 @@ class SharePage(Page):
             self._list_blueprints(own)
         writable = not self.desk.session.read_only
         taking = (*self.json_card.buttons, self.copy_card.buttons[1], self.take_in)
-        for button in (*taking, *self.survey_card.buttons, *self.goals_card.buttons):
+        for button in (
+            *taking,
+            *self.survey_card.buttons,
+            *self.goals_card.buttons,
+            *self.sheets_card.buttons,
+        ):
             button.setEnabled(writable)
 
     def show_item(self, item_id: str) -> None:

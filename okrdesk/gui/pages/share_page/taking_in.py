@@ -13,7 +13,7 @@ from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, blueprint_files
+from okrdesk.okr import adopting, blueprint_files, sheet_codes
 
 
 def take_in_json(desk: Desk, news: News) -> None:
@@ -110,3 +110,15 @@ def take_in_blueprint(desk: Desk, news: News) -> None:
         return
     sentence = _("Took in “{title}”; it stands in the gallery now.").format(title=blueprint.title)
     desk.telling(sentence).do(adopting.take_in, blueprint)
+
+
+def take_in_sheets(desk: Desk, news: News) -> None:
+    """Ask for what was written on check-in sheets, and check it in as one step."""
+    from okrdesk.gui.dialogs.sheets_dialog import SheetsDialog
+
+    typed = SheetsDialog(news.page, desk.outline(), desk.today, desk.locale).ask()
+    if typed is None:
+        return
+    told = desk.beside(news.refuse).do(sheet_codes.record, typed.lines, on=typed.day, today=desk.today)
+    if told is not None:
+        news.tell("success", told)
