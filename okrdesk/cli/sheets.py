@@ -6,7 +6,6 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.exchange import decoding
-from okrdesk.i18n import _
 from okrdesk.okr import outline, sheet_codes
 
 
@@ -20,10 +19,6 @@ def check_in_sheets(chosen: argparse.Namespace) -> int:
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
         lines = sheet_codes.read_lines(text, seen, locale)
-        for each in lines:
-            if each.error:
-                sentence = _("Line {n}: {why}").format(n=each.number, why=each.error)
-                output.warn(output.plain(sentence))
         told = sheet_codes.record(document, lines, on=day, today=asked.today())
         opened.publish()
     output.say(told)

@@ -26,6 +26,7 @@ _OWN = 4
 _CODE = re.compile(rf"[{LETTERS}]{{{_OWN + 1}}}")
 _PARTS = re.compile(r"[;\t]")
 MOST_LINES = 2000
+_MOST_NAMED = 5  # wrong lines in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ def record(
     if wrong:
         count = len(wrong)
         sentence = ngettext("{n} line cannot be taken yet.", "{n} lines cannot be taken yet.", count)
-        raise Refused(sentence.format(n=count))
+        why = (_("Line {n}: {why}").format(n=each.number, why=each.error) for each in wrong[:_MOST_NAMED])
+        raise Refused(" ".join((sentence.format(n=count), *why)))
     if not lines:
         raise Refused(_("No line is typed yet."))
     with document.edit(_("Check in from sheets")):
