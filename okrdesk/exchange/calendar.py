@@ -25,6 +25,7 @@ from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.workshop import promises
 from okrdesk.signs import shortened, signs
 
+_FIRST_MOMENT = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _MOST_EVENTS = 1000
 _MOST_LINES = 40
@@ -60,8 +61,9 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
     """
     events = tuple(_events(document, cycle))
     name = _named(mission.read(document).name)
-    first = dt.datetime.combine(cycle.first_day, dt.time())
-    moment = f"{stamp or history.latest_moment(document) or first:%Y%m%dT%H%M%SZ}".rjust(16, "0")
+    first = dt.datetime.combine(cycle.first_day, dt.time(), dt.UTC)
+    at = stamp or history.latest_moment(document) or first
+    moment, sequence = f"{at:%Y%m%dT%H%M%SZ}".rjust(16, "0"), _sequence(at)
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OKR Desk//Check-ins//EN"),
         *("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}"),
@@ -73,6 +75,7 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
             "BEGIN:VEVENT",
             f"UID:{hashlib.sha256(key.encode()).hexdigest()[:32]}@okrdesk",
             f"DTSTAMP:{moment}",
+            f"SEQUENCE:{sequence}",
             f"DTSTART;VALUE=DATE:{_day(event.day)}",
             f"DTEND;VALUE=DATE:{_day(after)}",
             f"SUMMARY:{escaped(event.summary)}",
@@ -187,6 +190,11 @@ def _in_one_line(text: str) -> str:
         if unicodedata.category(c) != "Cc" and ord(c) not in _TURNS
     )
     return shortened(kept, _LONGEST - 1) if len(kept) > _LONGEST else kept
+
+
+def _sequence(at: dt.datetime) -> int:
+    """A number that grows with every edit: without a higher one some calendars keep what they have."""
+    return max(0, min(2**31 - 1, int((at - _FIRST_MOMENT).total_seconds())))
 
 
 def escaped(text: str) -> str:

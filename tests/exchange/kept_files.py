@@ -30,7 +30,7 @@ KEPT = Path(__file__).parent / "kept"
 DAY = dt.date(2026, 2, 8)
 MANY = ("xlsx", "json")
 _IDS = re.compile(r"\b[0-9a-f]{32}\b")
-_MOMENTS = re.compile(r"(?<=DTSTAMP:)\d{8}T\d{6}Z")
+_MOMENTS = re.compile(r"(?<=DTSTAMP:)\d{8}T\d{6}Z|(?<=SEQUENCE:)\d+")
 
 
 def _text(content: bytes) -> str:

@@ -76,6 +76,8 @@ def test_each_planned_day_is_a_whole_day_of_its_own(document: Document) -> None:
     first = events[0]
     assert first["SUMMARY"] == "Bakery: check-in"
     assert (first["DTEND;VALUE=DATE"], first["DTSTAMP"]) == ("20260131", "20260208T093000Z")
+    later = read(calendar(document, cycle_of(document), stamp=STAMP + dt.timedelta(seconds=1)))
+    assert int(later[0]["SEQUENCE"]) == int(first["SEQUENCE"]) + 1, "calendars keep what is not newer"
     assert "Key result 0.0 (" not in first["DESCRIPTION"]
     assert first["DESCRIPTION"].startswith("Check in:\n1.1 Key result")
     assert len(first["DESCRIPTION"].splitlines()) == 1 + 3
