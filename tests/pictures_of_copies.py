@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrdesk.gui.desk import Desk
     from okrdesk.gui.main_window import MainWindow
 
-LONG = "A long remark that goes on and on, with <b>markup</b> & signs, " * 160
+LONG = "A long remark that goes on and on, with <5% & R&D signs, " * 160
 HEBREW = "מטרה שנייה של הקהילה"
 
 

@@ -55,8 +55,8 @@ class ConflictCard(Compound, Card):
         self.conflict = conflict
         self.setAccessibleName(conflict.what)
         marks = marks_of(conflict.mine.shown, conflict.theirs.shown)
-        self.mine = SideButton(_("Mine"), conflict.mine, marks[0], locale)
-        self.theirs = SideButton(_("Theirs"), conflict.theirs, marks[1], locale)
+        self.mine = SideButton(_("Mine"), conflict.mine, marks[0], locale, conflict.what)
+        self.theirs = SideButton(_("Theirs"), conflict.theirs, marks[1], locale, conflict.what)
         self.later = _LaterButton(_("Later"), "plain", "")
         self.later.setCheckable(True)
         self.later.setProperty("letters", "small")
@@ -66,6 +66,8 @@ class ConflictCard(Compound, Card):
             "theirs": self.theirs,
             "later": self.later,
         }
+        self.later.setAccessibleName(_("Later: {what}").format(what=conflict.what[:200]))
+        self.whole.setAccessibleName(_("Show the whole texts of {what}").format(what=conflict.what[:200]))
         self._lay_out()
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self._choose(name))
@@ -108,7 +110,9 @@ class ConflictCard(Compound, Card):
         whole = not self.mine.text_shown.whole
         for side in (self.mine, self.theirs):
             side.show_whole(whole)
+        said = self.whole.accessibleName()
         self.whole.set_text(_("Show less") if whole else _("Show the whole texts"))
+        self.whole.setAccessibleName(said)
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.marked_text import MarkedText, Span
@@ -27,10 +27,8 @@ class SideButton(PaintedButton):
     leaves_arrows = True
     spoken_as = Role.RadioButton
 
-    def __init__(
-        self, caption: str, side: Side, marks: Sequence[Span], locale: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, caption: str, side: Side, marks: Sequence[Span], locale: str, about: str) -> None:
+        super().__init__()
         self._caption = caption
         self._side = side
         self.text_shown = MarkedText(side.shown, marks, _MOST_LINES)
@@ -38,7 +36,7 @@ class SideButton(PaintedButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{caption}: {side.shown[:_READ]}. {self._who}")
+        self.setAccessibleName(f"{caption}: {side.shown[:_READ]}. {self._who}. {about[:200]}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
