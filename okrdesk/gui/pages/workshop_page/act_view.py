@@ -72,14 +72,16 @@ class ActView(WorkArea):
     def keep_draft(self, key: str, field: TextField | TextArea) -> None:
         """Have what is half typed in a field outlive this step and this window; only Enter enters it."""
         draft_key = f"{self.step.id}/{self.act.name}/{self.act.of}/{key}"
-        kept = self.sitting.private.drafts.get(draft_key, "")
+        kept = self.sitting.mine.draft(draft_key)
         if kept:
             field.type_text(kept)
         field.hold()
 
         def keep(text: str) -> None:
             field.hold()
-            self.sitting.keep_draft(draft_key, text)
+            self.sitting.mine.keep_draft(draft_key, text)
 
         field.typed.connect(keep)
-        field.edited.connect(lambda text: self.sitting.keep_draft(draft_key, text if field.error() else ""))
+        field.edited.connect(
+            lambda text: self.sitting.mine.keep_draft(draft_key, text if field.error() else "")
+        )

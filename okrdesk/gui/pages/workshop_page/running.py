@@ -252,7 +252,7 @@ class RunningView(QWidget):
 
     def go_on(self) -> None:
         """The next act or step; at the end the workshop is closed."""
-        self.sitting.keep()  # what is half typed stays a draft; going on enters nothing
+        self.sitting.mine.write()  # what is half typed stays a draft; going on enters nothing
         if self.act is not None and self.act.unsettled():
             self.act.begin()
             return
@@ -265,7 +265,7 @@ class RunningView(QWidget):
 
     def go_back(self) -> None:
         """The act or step before; nothing is lost."""
-        self.sitting.keep()
+        self.sitting.mine.write()
         self.sitting.back()
 
     def _press_in_act(self, event: QKeyEvent) -> bool:
@@ -301,7 +301,7 @@ class RunningView(QWidget):
         self.sitting.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.sitting.keep()
+        self.sitting.mine.write()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

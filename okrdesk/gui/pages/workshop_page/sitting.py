@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.workshop_page import private_notes
+from okrdesk.gui.pages.workshop_page.mine import Mine
 from okrdesk.okr import objectives
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import agenda, clock, templates, workshops
@@ -19,7 +19,6 @@ from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 OF_A_GOAL = ("draft", "measure")  # cards that speak of one objective
 _TICK_MS = 250
-_KEEP_MS = 700  # after the last key: nothing older than two seconds is lost
 _NOTHING = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
 
 
@@ -44,7 +43,7 @@ class Sitting(QObject):
         self.workshop_id = workshop_id
         self._now = now
         self._read: tuple[int, Workshop, tuple[WorkshopStep, ...]] | None = None
-        self.private = private_notes.read(desk.document, workshop_id)
+        self.mine = Mine(desk.document, workshop_id, self)
         self.act_place = 0
         self.prompt_place = 0
         self.goal_place = 0
@@ -59,8 +58,6 @@ class Sitting(QObject):
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
-        self._rest = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._rest.timeout.connect(self.keep)
 
     # What is on
 
@@ -286,37 +283,18 @@ class Sitting(QObject):
 
     # What only the facilitator has
 
-    def keep_draft(self, field_key: str, text: str) -> None:
-        """Keep what is half typed in a field."""
-        if text:
-            self.private.drafts[field_key] = text
-        else:
-            self.private.drafts.pop(field_key, None)
-        self._rest.start()
-
-    def drop_suggestion(self, key: str) -> None:
-        """Never suggest these cards together again."""
-        self.private.dropped.append(key)
-        self._rest.start()
-
     def keep_note(self, text: str) -> None:
-        """Keep the notes of the step."""
+        """Keep the notes of the step that is on."""
         if self.step is not None:
-            self.private.notes[self.step.id] = text
-            self._rest.start()
+            self.mine.keep_note(self.step.id, text)
 
     def note(self) -> str:
-        """The notes of the step."""
-        return self.private.notes.get(self.step.id, "") if self.step else ""
-
-    def keep(self) -> None:
-        """Write down what only the facilitator has."""
-        self._rest.stop()
-        private_notes.write(self.desk.document, self.workshop_id, self.private)
+        """The notes of the step that is on."""
+        return self.mine.note(self.step.id) if self.step else ""
 
     def finish(self) -> None:
         """The window leaves: keep everything."""
-        self.keep()
+        self.mine.write()
         self._ticks.stop()
         if self._is_there() and self.workshop.state == "running":
             self.clock = self.clock.paused(self._now())

@@ -109,7 +109,7 @@ class SortAct(ActView):
 
     def _suggestion(self) -> Suggestion | None:
         free = [card for card in self._all() if card.theme_id is None]
-        return self.suggestions.of_card(self.sitting.card_id, self.sitting.private.dropped, free)
+        return self.suggestions.of_card(self.sitting.card_id, self.sitting.mine.dropped, free)
 
     def _show_suggestion(self) -> None:
         suggestion = self._suggestion()
@@ -252,7 +252,7 @@ class SortAct(ActView):
     def _drop(self) -> None:
         key = self.suggestions.key_of(self.sitting.card_id)
         if key:
-            self.sitting.drop_suggestion(key)
+            self.sitting.mine.drop_suggestion(key)
             self._show_suggestion()
 
     # What can be done with a theme
