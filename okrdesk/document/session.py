@@ -90,6 +90,7 @@ class Session:
         self._now_ms = now_ms
         self._unpublished = Unpublished(document, unpublished)
         self._refused = refused
+        self._is_strange = False  # something that we cannot take in lies in the file's place
         self._job: Job | None = None
         self._at: dt.datetime | None = None
         self._stamp = files.stamp(path)
@@ -179,6 +180,7 @@ class Session:
         self.merged = None
         changed = False
         for _round in range(storage.ROUNDS):
+            self._look_for_others(again=again)
             job = self._job or self.start_publish(again=again)
             if job is None:
                 if self._refused is not None and self._unpublished.ids():
@@ -197,6 +199,16 @@ class Session:
         raise files.not_written(self.path, BlockingIOError(11, "others keep writing"))
 
     # The file changed
+
+    def _look_for_others(self, *, again: bool) -> None:
+        """Without edits of ours nobody would see what took the file's place just now, or that it is gone."""
+        if self._workplace is None or self._job is not None:
+            return
+        if self.foreign_change():
+            with contextlib.suppress(Refused):  # it is said by `state`, and what we have is kept
+                self.take_foreign()
+        elif again and files.stamp(self.path) is None and self.path.parent.is_dir():
+            self._unpublished.are_all()
 
     def foreign_change(self) -> bool:
         """Whether the file is another one than we know: a look at its size and time, then at its content."""
@@ -233,16 +245,16 @@ class Session:
             content = files.read(self.path)
             current = upgrade.current(content, self.path.name)
             if self._unpublished.ids():
-                self._keep_document("merge")
+                _keep_document(self.document, self._utc_now(), "merge")
             return self._absorb(current, files.digest(content))
         except Refused as refused:
-            self._refused = refused
+            self._refused, self._is_strange = refused, True
             self._stamp = files.stamp(self.path)  # the same words again only when it changed again
             raise
 
     def take_back(self, copy: Copy, choices: Mapping[Key, Take], on: dt.date) -> MergeReport:
         """Take in a copy, as one edit, after a backup."""
-        self._keep_document("merge")
+        _keep_document(self.document, self._utc_now(), "merge")
         return taking_back.take_back(self.document, copy, choices, on=on)
 
     def _absorb(self, content: bytes, digest: str) -> MergeReport:
@@ -276,12 +288,12 @@ class Session:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy that can be merged later; the session stays with its file. Raises NotWritten."""
-        self._refuse_own(path)
+        _refuse_open(self.path, path)
         copies.save_copy(self.document, path, like=self.path)
 
     def duplicate_as_new(self, path: Path) -> None:
         """Write a workspace of its own: new ids, never merged with this one. Raises NotWritten."""
-        self._refuse_own(path)
+        _refuse_open(self.path, path)
         copies.duplicate_as_new(self.document, path, like=self.path)
 
     def restore_backup(self, backup: Path) -> str:
@@ -301,8 +313,9 @@ class Session:
         try:
             with contextlib.suppress(Refused):
                 self.publish_now(again=False)
-            saved = not (self._unpublished.ids() or (self._look_whether_gone() and self.path.parent.is_dir()))
-            kept = self._keep_document("close")
+            gone = self._look_whether_gone() and self.path.parent.is_dir()
+            saved = not (self._unpublished.ids() or self._is_strange or gone)
+            kept = _keep_document(self.document, self._utc_now(), "close")
         finally:
             # Also after a fault of ours the file is let go, and what only this computer has is left here.
             presence.withdraw(self.path, self._presence)
@@ -316,7 +329,7 @@ class Session:
     # What we know of the file and of the working copy
 
     def _know(self, digest: str) -> None:
-        self._stamp = files.stamp(self.path)
+        self._stamp, self._is_strange = files.stamp(self.path), False
         if self._workplace is not None:
             self._workplace.note(
                 base=digest,
@@ -324,10 +337,6 @@ class Session:
                 published_rowid=self._unpublished.published_row(),
                 published_ms=self._now_ms(),
             )
-
-    def _refuse_own(self, path: Path) -> None:
-        if storage.real_path(path) == self.path:
-            raise Refused(_("That is the file that is open; choose another name."))
 
     # Backups, also from a job's thread
 
@@ -347,15 +356,22 @@ class Session:
         with contextlib.suppress(Refused):
             backups.keep(workspace, fingerprint, lambda: content, reason, self._utc_now())
 
-    def _keep_document(self, reason: str) -> bool:
-        try:
-            backups.make(self.document, reason, self._utc_now())
-        except Refused:
-            return False
-        return True
-
     def _utc_now(self) -> dt.datetime:
         return dt.datetime.fromtimestamp(self._now_ms() / 1000, dt.UTC)
 
     def _local_now(self) -> dt.datetime:
         return self._utc_now().astimezone()
+
+
+def _refuse_open(opened: Path, path: Path) -> None:
+    if storage.real_path(path) == opened:
+        raise Refused(_("That is the file that is open; choose another name."))
+
+
+def _keep_document(document: Document, now: dt.datetime, reason: str) -> bool:
+    """Make a backup; whether that went."""
+    try:
+        backups.make(document, reason, now)
+    except Refused:
+        return False
+    return True

@@ -36,6 +36,11 @@ class Unpublished:
         self._ids = set(ids)
         self._seen = self._last_row()
 
+    def are_all(self) -> None:
+        """Take note that the file is gone, and holds nothing any more."""
+        self._ids = {row for (row,) in self._document.database.execute_sql("SELECT id FROM step")}
+        self._seen = self._last_row()
+
     def published_row(self) -> int:
         """The number of the last row of `step` before the first one that the file lacks."""
         if not self._ids:

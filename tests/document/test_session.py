@@ -132,6 +132,42 @@ def test_the_stick_is_gone_and_comes_back(session: Session, path: Path) -> None:
     assert factories.notes(path) == {"one"}
 
 
+def test_an_older_copy_is_seen_by_saving_and_closing_too(session: Session, path: Path) -> None:
+    older = path.read_bytes()
+    factories.check_in(session.document, 1, "published")
+    session.publish_now()
+    path.write_bytes(older)
+    session.publish_now()
+    assert factories.notes(path) == {"published"}
+    path.write_bytes(older)
+    assert session.close()
+    assert factories.notes(path) == {"published"}
+
+
+def test_a_file_that_was_removed_is_made_again_by_ctrl_s_also_when_all_was_saved(
+    session: Session, path: Path
+) -> None:
+    factories.check_in(session.document, 1, "published")
+    session.publish_now()
+    path.unlink()
+    session.publish_now(again=False)
+    assert not path.exists()
+    session.publish_now()  # Ctrl+S
+    assert factories.notes(path) == {"published"}
+    assert session.state.kind == "saved"
+
+
+def test_what_was_put_over_the_file_is_not_called_saved_when_it_closes(session: Session, path: Path) -> None:
+    factories.check_in(session.document, 1, "published")
+    session.publish_now()
+    path.write_bytes(b"torn by a stick that was pulled out")
+    assert not session.close()
+    again = open_session(path)
+    assert path.read_bytes().startswith(b"torn"), "a damaged file is left as it is"
+    assert len(factories.ids(again.document, t.CheckIn)) == 1
+    again.close()
+
+
 def test_closing_without_the_stick_keeps_the_work_for_the_next_time(session: Session, path: Path) -> None:
     factories.check_in(session.document, 1, "one")
     kept = path.read_bytes()

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from okrdesk.document import checks, journal, merge, storage, upgrade
+from okrdesk.document import checks, journal, merge, storage, taking_back, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.taking_back import Take
@@ -226,9 +226,12 @@ def _publish_late(world: World, computer: Computer, chance: Random) -> None:
     if other is not computer and session.path.exists():
         with other.acting():
             _command_on(session.path, chance)
+    before = session.path.read_bytes() if session.path.exists() else None
     outcome = job()
     with contextlib.suppress(Refused):
         session.finish_publish(outcome)
+    if before is not None:
+        _has_all(session.path, before, job.steps if outcome.kind == "published" else frozenset())
 
 
 def _command(world: World, _computer: Computer, chance: Random) -> None:
@@ -261,11 +264,12 @@ def _take_back(world: World, computer: Computer, chance: Random) -> None:
         return
     document, before = computer.document, factories.dump(computer.document)
     known = steps_of(document)
-    looked = computer.session.look_at_copy(place)
+    copy = taking_back.copy_of(place.read_bytes(), place.name)
+    looked = taking_back.look(document, copy)
     assert factories.dump(document) == before, "looking at a copy changed something"
     takes: list[Take] = ["mine", "theirs", "later"]
     choices = {(c.table, c.row, c.field): chance.choice(takes) for c in looked.report.conflicts}
-    computer.session.take_back(looked, choices, DAY)
+    computer.session.take_back(copy, choices, DAY)
     looked.merged.close()
     theirs = merge.step_ids(upgrade.current(place.read_bytes(), place.name))
     assert theirs <= steps_of(document), "taking a copy back dropped steps"
