@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
@@ -39,7 +39,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
 }
 _TWO_COLUMNS = 860
 _MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
-_BESIDE = 640  # pixels from which the options stand beside the outputs
+_BESIDE = 530  # pixels from which the options stand beside the outputs
 
 
 class SharePage(Page):
@@ -170,7 +170,10 @@ class SharePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.stand_beside(self.beside.fit(self.width()))
+        is_beside = self.beside.fit(self.width())
+        if not is_beside:  # the options stand above: below all outputs nobody would find them
+            self.beside.setDirection(QBoxLayout.Direction.BottomToTop)
+        self.panel.stand_beside(is_beside)
         beside = False
         for row in self.rows:
             beside = row.fit(self.width())
