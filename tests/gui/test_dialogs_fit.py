@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from okrdesk.gui import directory
@@ -18,9 +18,27 @@ from tests.gui import geometry
 from tests.gui.every_dialog import sample_window
 
 
+class _Windows(QObject):
+    """What is shown as a window of its own: a part without a parent is, and takes the keyboard with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt names it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
 @pytest.mark.usefixtures("large")
-def test_nothing_of_a_page_is_cut_or_squeezed() -> None:
+def test_nothing_of_a_page_is_cut_or_squeezed_or_a_window_of_its_own(
+    qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
     wrong: dict[str, object] = {}
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    request.addfinalizer(lambda: qapp.removeEventFilter(windows))
     with sample_window(1280, 720) as window:
         assert window.view is not None
         for row in directory.pages():
@@ -31,6 +49,7 @@ def test_nothing_of_a_page_is_cut_or_squeezed() -> None:
         if amiss := geometry.laid_out_amiss(window):
             wrong["start"] = amiss
     assert wrong == {}
+    assert windows.shown == ["MainWindow"]
 
 
 @pytest.mark.release

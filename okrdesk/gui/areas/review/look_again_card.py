@@ -145,7 +145,8 @@ class QuestionRow(QWidget):
         column.addWidget(rule())
         column.addLayout(self._line)
         self.members = TextField(_("For how many members"), placeholder=_("about …"))
-        self.members.setVisible(question == "relevant")
+        if question != "relevant":
+            self.members.hide()  # shown without a parent it would be a window of its own
         self.members.setMaximumWidth(round(_MEMBERS * theme.text_scale()))
         beside = QHBoxLayout()
         beside.setSpacing(12)
