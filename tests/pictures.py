@@ -254,6 +254,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-pace": lambda: _pace(window, desk),
         "dialog-survey": lambda: _survey(window, desk),
         "dialog-goals": lambda: _goals(window, desk),
+        "dialog-sheets": lambda: _sheets(window, desk),
         "dialog-goal-columns": lambda: _goal_columns(window),
         "dialog-many": lambda: _many(window, desk),
         "meeting": lambda: pictures_of_the_room.take_meeting(window, camera),
@@ -315,6 +316,17 @@ def _survey(window: MainWindow, desk: Desk) -> None:
 
     path = Path(__file__).parent / "files" / "surveys" / "members_whole.csv"
     survey_taking.bring_survey(desk, window, lambda sentence: sys.exit(sentence), path)
+
+
+def _sheets(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui.dialogs.sheets_dialog import SheetsDialog
+    from okrdesk.okr.sheet_codes import code_of
+
+    lines = desk.outline().key_results
+    dialog = SheetsDialog(window, desk.outline(), desk.today, desk.locale)
+    typed = [f"{code_of(line.key_result.id)} {number} 7" for number, line in enumerate(lines[:4], start=8)]
+    dialog.typed.edit.setPlainText("\n".join([*typed, "KM4RX 38 7"]))
+    dialog.ask()
 
 
 def _goals(window: MainWindow, desk: Desk) -> None:

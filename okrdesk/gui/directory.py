@@ -123,8 +123,8 @@ def rows() -> list[PageRow]:
             _("Share & export"),
             "beside",
             _(
-                "The one-pager as PDF, the workspace as JSON, copies to hand out and to take back, surveys, "
-                "goals of other tools."
+                "Every page as it would be printed now, a taste of every file, and options for the chosen "
+                "one. Below them what comes in: surveys, goals of other tools, copies, check-in sheets."
             ),
             "share",
         ),

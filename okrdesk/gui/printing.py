@@ -42,8 +42,8 @@ def printer_for(paper: str) -> QPrinter:
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    size = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
-    printer.setPageSize(QPageSize(size))
+    sizes = {"letter": QPageSize.PageSizeId.Letter, "a3": QPageSize.PageSizeId.A3}
+    printer.setPageSize(QPageSize(sizes.get(paper, QPageSize.PageSizeId.A4)))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     return printer
@@ -55,7 +55,8 @@ def ask_and_print(parent: QWidget | None, content: bytes, paper: str, title: str
     Refused where the pages cannot be drawn or the printer does not begin.
     """
     with contextlib.closing(OpenPdf(content)) as pdf:
-        printer = _ask(parent, paper, title, pdf.pages)
+        across, down = pdf.shape(0)
+        printer = _ask(parent, paper, title, pdf.pages, is_wide=across > down)
         if printer is not None:
             print_pages([pdf], printer)
         return printer is not None
@@ -74,12 +75,16 @@ def ask_and_print_all(parent: QWidget | None, contents: Sequence[bytes], paper: 
         return printer is not None
 
 
-def _ask(parent: QWidget | None, paper: str, title: str, pages: int = 1) -> QPrinter | None:
+def _ask(
+    parent: QWidget | None, paper: str, title: str, pages: int = 1, *, is_wide: bool = False
+) -> QPrinter | None:
     """The printer that was chosen, None when it was cancelled. Of several `pages` some can be chosen."""
     from PySide6.QtPrintSupport import QPrintDialog
 
     printer = printer_for(paper)
     printer.setDocName(title)
+    if is_wide:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)

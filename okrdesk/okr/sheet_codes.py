@@ -42,7 +42,7 @@ class SheetLine:
 
 
 def codes(seen: Outline) -> dict[str, str]:
-    """The code of each key result of a cycle, by its id, as it stands on the sheets: "KM4RX"."""
+    """The code of each key result of a cycle, by its id, as it stands on the sheets: "KM4RU"."""
     return {line.key_result.id: code_of(line.key_result.id) for line in seen.key_results}
 
 
@@ -110,7 +110,7 @@ def _parted(typed: str) -> tuple[str, str]:
 def _line_of(code: str, known: dict[str, list[KeyResultLine]]) -> KeyResultLine:
     if not _CODE.fullmatch(code):
         sentence = _("“{code}” is no code; those on the sheets have five letters, such as {example}.")
-        raise Refused(sentence.format(code=code[:20], example=next(iter(known), "KM4RX")))
+        raise Refused(sentence.format(code=code[:20], example=next(iter(known), "KM4RU")))
     if _check(code[:_OWN]) != code[_OWN]:
         raise Refused(_("There is a slip in “{code}”; look at the sheet once more.").format(code=code))
     if code not in known:

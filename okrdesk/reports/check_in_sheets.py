@@ -42,7 +42,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
     page = fitted(
         lambda page: _add_content(page, told), told.head, told, paper=paper, densities=DENSITIES[:2]
     )
-    legend = _("Type back: code, value, confidence. A line for each, such as KM4RX 38 7.")
+    legend = _("Type back: code, value, confidence. A line for each, such as KM4RU 38 7.")
     return page.report(_("Check-in sheets"), legend if outline.key_results else "")
 
 

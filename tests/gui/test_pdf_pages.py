@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NumberObject
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from okrdesk.document.refused import Refused
@@ -20,6 +20,8 @@ from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager, ShownAsk
+from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.page import fitted
 
 
 def made(ask: str, paper: str = "a4") -> bytes:
@@ -183,6 +185,23 @@ def test_printing_puts_every_page_on_paper(tmp_path: Path) -> None:
     printed = OpenPdf((tmp_path / "printed.pdf").read_bytes())
     for page in range(pdf.pages):
         assert ink(printed.image(page, QSize(306, 396))) > 100
+
+
+def test_a_wide_page_is_asked_for_on_wide_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[QPageLayout] = []
+
+    def leave(dialog: QPrintDialog) -> int:
+        asked.append(dialog.printer().pageLayout())
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", leave)
+    wide = fitted(lambda page: page.header("X"), Head("X"), "", paper="a3", wide=True).report("X").pdf
+    assert not printing.ask_and_print(None, wide, "a3", "Wall")
+    assert not printing.ask_and_print(None, LONG, "a4", "Long")
+    assert [each.orientation() for each in asked] == [
+        QPageLayout.Orientation.Landscape, QPageLayout.Orientation.Portrait,
+    ]  # fmt: skip
+    assert asked[0].pageSize().id() == QPageSize.PageSizeId.A3
 
 
 def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:

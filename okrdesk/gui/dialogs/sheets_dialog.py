@@ -37,7 +37,7 @@ class SheetsDialog(FormDialog[TypedSheets]):
         self._lines: tuple[SheetLine, ...] = ()
         words = _("A line for each: the code on the sheet, the value, and how sure you are (0 to 10).")
         self.column.addWidget(PlainLabel(words, "muted"))
-        self.typed = TextArea(_("Codes and values"), "", "KM4RX 38 7", least_lines=12, most_lines=12)
+        self.typed = TextArea(_("Codes and values"), "", "KM4RU 38 7", least_lines=12, most_lines=12)
         self.day = DayField(_("Of which day"), min(today, seen.day), today, locale)
         headings = (_("Line"), _("Key result"), _("Value"), _("Confidence"))
         self.table = plain_table(_("What the lines say"), headings, (), widest=1, wraps=True)
@@ -61,10 +61,13 @@ class SheetsDialog(FormDialog[TypedSheets]):
         except Refused as refused:
             self._lines = ()
             self.typed.refuse(refused.sentence)
+        self.table.clearSpans()
         self.table.setRowCount(len(self._lines))
         for number, line in enumerate(self._lines):
             for column, text in enumerate(self._said(line)):
                 self.table.setItem(number, column, QTableWidgetItem(text))
+            if line.error:
+                self.table.setSpan(number, 1, 1, 3)
         self.table.resizeRowsToContents()
         wrong = sum(bool(line.error) for line in self._lines)
         right = len(self._lines) - wrong
