@@ -11,10 +11,10 @@ from okrdesk.cli.commands import COMMANDS
 
 def main(argv: list[str] | None = None) -> int:
     """Run what the command line asks for; returns the exit code."""
-    # What is loaded at the start stays; to look through it as often as usual takes a twentieth of the time.
-    gc.set_threshold(100_000, 50, 100)
     arguments = sys.argv[1:] if argv is None else argv
     if _is_command(arguments):
+        # What is loaded stays: to look through it as often as usual takes a twentieth of the time.
+        gc.set_threshold(100_000, 50, 100)
         from okrdesk.cli.run import run
 
         code = run(arguments, open_window=lambda path: open_window([str(path)]))
