@@ -10,12 +10,10 @@ import contextlib
 from collections.abc import Callable, Collection, Iterator
 
 from okrdesk import i18n
-from okrdesk.document import rewriting
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.formats import LOCALES
 from okrdesk.i18n import _
-from okrdesk.okr import nameless
 from okrdesk.outputs.asked import Asked, Option
 from okrdesk.reports.paper.one_ink import in_one_ink
 
@@ -63,6 +61,9 @@ def _as_wished(document: Document, wish: Asked) -> Iterator[Document]:
     if wish.names and not locale:
         yield document
         return
+    from okrdesk.document import rewriting
+    from okrdesk.okr import nameless
+
     put = (lambda text: text) if wish.names else nameless.without_names(document)
     copy = rewriting.rewritten(document, put, locale)
     try:

@@ -37,11 +37,7 @@ def texts_of(shown: Any) -> Iterator[str]:
 
 def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str) -> Any:
     """A reportlab canvas that writes the same bytes for the same page, with the properties of the file."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    from okrdesk.reports.paper.inks import BlackCanvas
-
-    canvas = (BlackCanvas if black_only.get() else Canvas)(
+    canvas = _canvas_class()(
         file,
         pagesize=size,
         invariant=1,
@@ -52,6 +48,16 @@ def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str)
     )
     properties.describe(canvas, head, kind)
     return canvas
+
+
+def _canvas_class() -> Any:
+    if black_only.get():
+        from okrdesk.reports.paper.inks import BlackCanvas
+
+        return BlackCanvas
+    from reportlab.pdfgen.canvas import Canvas
+
+    return Canvas
 
 
 def open_sheet(
