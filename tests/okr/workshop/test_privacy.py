@@ -33,7 +33,7 @@ from okrdesk.document.opening import open_session
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
 from okrdesk.gui.pages.workshop_page import private_notes
-from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr import cycles, key_results, objectives, one_cycle, people
 from okrdesk.okr.coach import advice
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import (
@@ -191,13 +191,14 @@ def printed(lived: Lived, file: Path, capsys: pytest.CaptureFixture[str]) -> Ite
 
 
 def handed_out(lived: Lived) -> Iterator[tuple[str, str]]:
-    """Every file for others that is no page, as text; packed ones unpacked."""
+    """Every file for others that is no page, and what a page carries, as text; packed ones unpacked."""
     cycle = workshops.read(lived.document, lived.workshop).cycle_id
     for row in OUTPUTS.values():
         for ending in row.endings if row.subject == "cycle" and not row.key.startswith("chart-") else ():
             if ending != "pdf":
                 content = row.write(lived.document, Asked(cycle, DAY, ending)).content
                 yield f"{row.key}.{ending}", unpacked(content)
+    yield "cycle in a page", one_cycle.one_cycle(lived.document, cycle, DAY).decode("utf-8", "replace")
 
 
 def unpacked(content: bytes) -> str:
