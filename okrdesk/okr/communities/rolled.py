@@ -168,9 +168,9 @@ def _how_many(running: Sequence[Community], everyone: int) -> str:
 def copy_words(copy: Copy) -> str:
     """What is said of a further copy of a workspace."""
     sentence = (
-        _("“{name}” is a copy of “{shown}” with edits that are not in it; take the copy back to see them.")
+        _("“{name}” is a copy of “{shown}” that may have edits of its own; take the copy back to see them.")
         if copy.has_more
-        else _("“{name}” is a copy of “{shown}”, which is as new or newer and is shown.")
+        else _("“{name}” is a copy of “{shown}”, which has all of it and is shown.")
     )
     return sentence.format(
         name=quoted(in_one_line(copy.path.name)), shown=quoted(in_one_line(copy.shown.name))
