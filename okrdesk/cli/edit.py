@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, history, outline, people, values
+from okrdesk.okr import check_ins, history, namesakes, outline, people, values
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import confidence_level
@@ -23,7 +23,7 @@ def check_in(chosen: argparse.Namespace) -> int:
         day = asked.day(chosen, locale)
         confidence = asked.confidence(chosen.confidence)
         confidences = asked.confidences(chosen.confidences)
-        person = people.find(document, chosen.by) if chosen.by is not None else None
+        person = namesakes.find(document, chosen.by) if chosen.by is not None else None
         seen, measured = asked.key_result(chosen, document, day)
         row = measured.key_result
         value = values.parse_value(chosen.value, row, locale)

@@ -15,7 +15,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import handed_pages, people
+from okrdesk.okr import handed_pages, namesakes
 from okrdesk.outputs.asked import Asked, Ending
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS, usual_for
@@ -33,7 +33,7 @@ def export(chosen: argparse.Namespace) -> int:
             seen, line = asked.key_result(chosen, document, day)
             cycle, about = seen.cycle.id, line.key_result.id
         if chosen.owner is not None:
-            about = people.find(document, chosen.owner).id
+            about = namesakes.find(document, chosen.owner).id
         wish = Asked(
             cycle, day, ending_of(chosen.out, row), chosen.paper or "", chosen.file.name, about,
             language=chosen.language or "", names=chosen.names, black_and_white=chosen.black_and_white,

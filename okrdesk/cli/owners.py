@@ -12,6 +12,7 @@ from okrdesk.i18n import _, as_percent, ngettext
 from okrdesk.okr import (
     history,
     load,
+    namesakes,
     outline,
     owning,
     people,
@@ -121,4 +122,4 @@ def _receiver(document: Document, name: str) -> Person | None:
         return None
     if name.strip().casefold() in ("nobody", output.nobody().casefold()):
         return next((p for p in people.everyone(document) if is_same(p.name, name)), None)
-    return people.find(document, name)
+    return namesakes.find(document, name)

@@ -13,7 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import people
+from okrdesk.okr import namesakes
 from okrdesk.okr.workshop import (
     ballots,
     counting,
@@ -261,7 +261,7 @@ def _person(document: Document, name: str) -> str:
     running = workshops.latest(document)
     if running is not None and name in running.people:
         return name
-    return people.find(document, name).name
+    return namesakes.find(document, name).name
 
 
 def _in_box(document: Document, known: Round) -> Count | None:

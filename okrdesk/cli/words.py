@@ -14,7 +14,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import asks, cycles, outline, owning, people
+from okrdesk.okr import asks, cycles, namesakes, outline, owning, people
 from okrdesk.okr.days import parse_day
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.workshop import promises
@@ -104,7 +104,7 @@ def _with(document: Document, ask: Promise, details: dict[str, str], seen: Outli
             on = None if empty else parse_day(text, asked.today(), document.locale, "ahead")
             ask = replace(ask, on=on)
         elif name == "tell":
-            ask = replace(ask, who_id=None if empty else people.find(document, text).id)
+            ask = replace(ask, who_id=None if empty else namesakes.find(document, text).id)
         else:
             ask = asks.for_line(ask, "" if empty else _line_id(seen, text), seen)
     return ask

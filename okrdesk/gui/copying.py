@@ -17,6 +17,7 @@ from okrdesk.gui.choosing import Asked, Choosing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
+from okrdesk.gui.widgets.notices import message_box
 from okrdesk.i18n import _
 from okrdesk.okr import handed_copies, mission, open_choices, teams
 from okrdesk.okr.came_along import came_along, one_by_one
@@ -74,6 +75,29 @@ def take_back(parent: QWidget, desk: Desk, path: Path | None = None, refuse: Ref
         return
     if copy is not None:
         show_copy(parent, desk, copy, say)
+
+
+def comes_back(parent: QWidget, desk: Desk, path: Path) -> bool:
+    """Whether a file that somebody opens is a copy of the open workspace, and is looked at to be taken back.
+
+    Asked first: it may be opened like any other.
+    """
+    try:
+        real = storage.real_path(path)
+        if real == desk.session.path:
+            return False
+        copy = taking_back.copy_of(files.read(real), path.name)
+    except Refused:
+        return False  # opening says why
+    if not copy.handed or handed_copies.handed(desk.document, copy.handed) is None:
+        return False
+    heading = _("“{name}” is a copy of the workspace that is open").format(name=path.name)
+    text = _("Take it back to bring in what was changed there, or open it instead of this one.")
+    buttons = [("open", _("Open the copy"), "plain"), ("back", _("Take it back"), "primary")]
+    if message_box(parent, heading, text, buttons) != "back":
+        return False
+    show_copy(parent, desk, copy, _saying(desk))
+    return True
 
 
 def show_copy(parent: QWidget, desk: Desk, copy: Copy, refuse: Refuse) -> None:

@@ -161,7 +161,7 @@ class MainWindow(WindowFrame):
             from okrdesk.gui import beginning
 
             wanted = beginning.to_open(self, Path(path) if path else None)
-        if wanted is None:
+        if wanted is None or window_dialogs.comes_back(self, self.view, wanted):
             return False
         if self.view is not None and self._is_open(wanted):
             return True

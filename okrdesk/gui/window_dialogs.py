@@ -16,6 +16,7 @@ from okrdesk.i18n import _, system_locale_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from okrdesk.gui.desk import Desk
     from okrdesk.gui.dialogs.command_palette import Found
@@ -86,6 +87,15 @@ def cycles(parent: QWidget, desk: Desk) -> None:
     from okrdesk.gui.dialogs.cycles_dialog import CyclesDialog
 
     CyclesDialog(parent, desk).run()
+
+
+def comes_back(parent: QWidget, view: WorkspaceView | None, path: Path) -> bool:
+    """Whether a file is a copy of the open workspace, and is looked at to be taken back."""
+    if view is None or view.desk.session.read_only:
+        return False
+    from okrdesk.gui import copying
+
+    return copying.comes_back(parent, view.desk, path)
 
 
 def explain(parent: QWidget, page: str) -> None:

@@ -14,13 +14,13 @@ from okrdesk.gui.cycle_menu import CycleMenu
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.publishing import Publishing
-from okrdesk.gui.widgets import person_colours
+from okrdesk.gui.widgets import person_colours, person_names
 from okrdesk.gui.widgets.banners import Banners
 from okrdesk.gui.widgets.rail import Rail
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import closing, mission, people
+from okrdesk.okr import closing, mission, namesakes, people
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.terms import Cycle
 
@@ -227,6 +227,7 @@ class WorkspaceView(QWidget):
         desk = self.desk
         outline = desk.outline()
         workspace = mission.read(desk.document)
+        person_names.know(namesakes.told_apart(desk.document))
         person_colours.know((person.id, person.name) for person in people.everyone(desk.document))
         self.top_bar.set_place(workspace.name, outline.cycle.name, bar_words.week(desk))
         self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")

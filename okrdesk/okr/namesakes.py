@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import in_one_line
 from okrdesk.i18n import _
 from okrdesk.okr import people, teams
-from okrdesk.okr.alphabet import plain_letters
+from okrdesk.okr.alphabet import is_same, plain_letters
 from okrdesk.okr.people import Person
 
 _LONGEST = 40
@@ -62,3 +64,20 @@ def _first_goal(document: Document, person_id: str) -> str:
         if row is not None:
             return str(row[0])
     return ""
+
+
+def find(document: Document, name: str) -> Person:
+    """The person of this name, with its remark where two are called so; refused as `people.find`, and where
+    the name alone does not say who."""
+    wanted = in_one_line(name)
+    names = told_apart(document)
+    everyone = people.everyone(document)
+    for person in everyone:
+        if is_same(wanted, names[person.id]):
+            return person
+    called_so = [person for person in everyone if is_same(wanted, person.name)]
+    if len(called_so) > 1:
+        sentence = _("Several people are called “{name}”; say which: {names}.")
+        which = ", ".join(sorted(names[person.id] for person in called_so))
+        raise Refused(sentence.format(name=wanted, names=which))
+    return people.find(document, name)

@@ -100,6 +100,11 @@ def test_a_copy_travels_and_comes_back(qtbot, tmp_path: Path, monkeypatch: pytes
     assert len(asked) == 1
     assert window.view.choices.page is not None, "who does not say so stays"
     window.view.choices.page.list.choose_all("later")
+    # A copy that is dropped onto the window is known.
+    monkeypatch.setattr(MessageBox, "exec", lambda box: box._choose("back"))
+    assert not window.open_path(str(copy))
+    assert window.desk is desk
+    assert window.view.choices.page is not None
     window.view.show_page("history")
     assert window.view.page_name() == "history"
     window.close()

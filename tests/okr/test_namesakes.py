@@ -6,8 +6,9 @@ import pytest
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
 from okrdesk.okr.history_words import Wording
-from okrdesk.okr.namesakes import told_apart
+from okrdesk.okr.namesakes import find, told_apart
 from tests import factories
 
 
@@ -47,3 +48,13 @@ def test_by_the_first_goal_else_by_a_number(document: Document) -> None:
     names = told_apart(document)
     assert [names[row] for row in ids] == ["Mia (Objective 0)", "Mia (Objective 1)"]
     assert Wording(document).name("person", ids[0]) == "Mia (Objective 0)"
+
+
+def test_a_name_that_two_bear_is_refused_with_both_and_found_with_its_remark(document: Document) -> None:
+    _twins(document, {"role": "Baker"}, {"role": "Host"})
+    with pytest.raises(Refused, match=r"say which: Mia \(Baker\), Mia \(Host\)"):
+        find(document, "Mia")
+    assert find(document, "mia (host)").role == "Host"
+    assert find(document, "Bo").name == "Bo"
+    with pytest.raises(Refused, match="Nobody here"):
+        find(document, "Cem")

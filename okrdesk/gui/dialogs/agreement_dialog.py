@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.frozen import dataclass
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.form_dialog import FormDialog
@@ -74,4 +75,4 @@ class AgreementDialog(FormDialog[Agreed]):
 
 
 def _rows(everyone: Sequence[Person]) -> list[tuple[str, str]]:
-    return [(person.id, person.name) for person in everyone]
+    return person_names.choices(everyone)

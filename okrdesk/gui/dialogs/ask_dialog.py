@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.text import is_blank
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField, captioned
@@ -47,7 +48,7 @@ class AskDialog(FormDialog[Promise]):
             (line_id, f"{number}  {title[:_LONGEST]}") for line_id, number, title in seen.numbered_lines()
         ]
         self.line = combo(_("What is it for?"), or_none(_("the cycle as a whole"), lines), _line_of(known))
-        people = [(person.id, person.name) for person in everyone]
+        people = person_names.choices(everyone)
         self.who = combo(_("Whom do they tell?"), or_none(_("Nobody yet"), people), known.who_id or "")
         self.column.addWidget(self.what)
         self.add_beside(self.whom, self.day)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
@@ -54,7 +55,7 @@ class CheckInDialog(FormDialog[CheckIn]):
                 _("The group said {said}; another number takes their place.").format(said=said)
             )
         self.day = DayField(_("On which day"), check_in.on, today, locale)
-        people = [("", _("Nobody")), *((p.id, p.name) for p in everyone)]
+        people = [("", _("Nobody")), *person_names.choices(everyone)]
         self.person = combo(_("Who checks in"), people, check_in.person_id or "")
         self.column.addWidget(self.value)
         self.column.addWidget(captioned(_("Confidence that we reach the target"), self.confidence))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.text import is_blank
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
@@ -35,7 +36,7 @@ class InitiativeDialog(FormDialog[Initiative]):
         self._known = known
         example = _("One piece of work that somebody can finish")
         self.title = TextField(_("What is done?"), known.title, example)
-        people = [("", _("Nobody yet")), *((p.id, p.name) for p in everyone)]
+        people = [("", _("Nobody yet")), *person_names.choices(everyone)]
         self.owner = combo(_("Who takes it?"), people, known.owner_id or "")
         self.due = DayField(_("By when?"), known.due, today, locale, optional=True, lies="ahead")
         nothing = _("Nothing: it moves the number")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
@@ -97,7 +98,9 @@ class PersonChooser(Popover):
             fitting.sort(key=lambda person: _rank(person, typed))
         for person in fitting:
             role = " ".join(person.role.split())[:80]
-            rows.append((person.id, f"{person.name} · {role}" if role else person.name))
+            name = called(person)
+            alone = name == person.name  # else the remark says it already
+            rows.append((person.id, f"{name} · {role}" if role and alone else name))
         for person_id, label in rows:
             item = QListWidgetItem(label[:300], self.list)
             item.setData(_ID, person_id)

@@ -17,6 +17,7 @@ from okrdesk.gui.areas.check_ins.confidence_words import given_words
 from okrdesk.gui.areas.check_ins.confidences import GroupConfidences
 from okrdesk.gui.areas.check_ins.due_list import DueRow, is_checked_in
 from okrdesk.gui.areas.check_ins.figure import Figure
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.notices import announce
@@ -149,7 +150,7 @@ class KeyResultView(QWidget):
         self.planned.set_text(_("Under way:\n{plans}").format(plans=plans) if planned else "")
         self.planned.setVisible(bool(planned))
         self.unit.set_text(_beside(row, locale))
-        self.taker.set_choices([("", _("Nobody yet")), *((p.id, p.name) for p in people)])
+        self.taker.set_choices([("", _("Nobody yet")), *person_names.choices(people)])
         by = _("by {day}").format(day=format_day(next_day, locale, "MMMd")) if next_day else ""
         self.due.set_text(by)
         self.due.setVisible(bool(by))

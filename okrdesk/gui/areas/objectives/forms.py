@@ -13,6 +13,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.fold import Fold
@@ -34,7 +35,7 @@ def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable
 
 def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
     """Nobody first, then everyone by name; last the way to somebody who is not listed yet."""
-    return [("", _("Nobody yet")), *((p.id, p.name) for p in people), (SOMEBODY_NEW, _("People…"))]
+    return [("", _("Nobody yet")), *person_names.choices(people), (SOMEBODY_NEW, _("People…"))]
 
 
 def assign_owner(

@@ -24,6 +24,7 @@ from okrdesk.gui.areas.objectives.forms import (
 )
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
@@ -218,7 +219,7 @@ class KeyResultForm(QWidget):
         people = offered(people, [row.owner_id, *row.helper_ids])
         self.owner.set_choices(people_choices(people))
         self.owner.set_key(row.owner_id or "")
-        self.helpers.set_choices([(p.id, p.name) for p in people if p.id != row.owner_id])
+        self.helpers.set_choices(person_names.choices(p for p in people if p.id != row.owner_id))
         self.helpers.set_keys(row.helper_ids)
         self.pace.set_text(pace_words(row, self.desk.cycle, self.desk.today, locale))
         self._show_parts(row, locale, bool(people))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
@@ -89,7 +90,7 @@ class DecisionsCard(ListCard):
 
     def _people(self, decider: str | None = None) -> list[tuple[str, str]]:
         choosable = people.active(self.desk.document, besides=decider)
-        return [(person.id, person.name) for person in choosable]
+        return person_names.choices(choosable)
 
 
 def _told(decision: Decision, told: DecisionAnswer) -> Decision:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
@@ -94,7 +95,7 @@ class StoriesCard(ListCard):
 
     def _people(self, teller: str | None = None) -> list[tuple[str, str]]:
         choosable = people.active(self.desk.document, besides=teller)
-        return [(person.id, person.name) for person in choosable]
+        return person_names.choices(choosable)
 
 
 def _told(story: Story, told: StoryAnswer) -> Story:
