@@ -161,6 +161,6 @@ def font(face: str) -> Any:
 
     from okrdesk.reports.paper.embedded import EmbeddedFont
 
-    made = EmbeddedFont(f"okr-{face}", str(font_file(face)), asciiReadable=0)
+    made = EmbeddedFont(f"okr-{face}", str(font_file(face)))
     pdfmetrics.registerFont(made)
     return made
