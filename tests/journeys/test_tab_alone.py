@@ -133,7 +133,7 @@ def test_the_whole_way_with_tab_going_forward(qtbot, tmp_path: Path, monkeypatch
         fingers.push("Save PDF")
 
     answer(ExportDialog, save_it, problems)
-    fingers.push("Its texts and what you ask…")
+    fingers.push("Its texts and your asks…")
     assert not problems, problems
     assert "A room for 80 people" in PdfReader(pdf).pages[0].extract_text()
     window.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTableWidgetItem, QWidget
 
 from okrdesk.document.refused import Refused
@@ -65,7 +66,9 @@ class SheetsDialog(FormDialog[TypedSheets]):
         self.table.setRowCount(len(self._lines))
         for number, line in enumerate(self._lines):
             for column, text in enumerate(self._said(line)):
-                self.table.setItem(number, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setData(Qt.ItemDataRole.AccessibleTextRole, text or _("nothing"))
+                self.table.setItem(number, column, cell)
             if line.error:
                 self.table.setSpan(number, 1, 1, 3)
         self.table.resizeRowsToContents()

@@ -164,7 +164,7 @@ class OptionsPanel(Card):
         self.carry = ChoiceChips(_("What it carries"), [])
         self.note = PlainLabel("", "small")
         self.file = PlainLabel("", "muted", elide=True)
-        self.edit = plain_button(_("Its texts and what you ask…"))
+        self.edit = plain_button(_("Its texts and your asks…"))
         self.save = plain_button(_("Save as…"), small=True)
         self._lay_out()
         self.day.edited.connect(lambda _text: self.changed.emit())
