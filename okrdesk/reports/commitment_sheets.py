@@ -19,8 +19,8 @@ from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, MUTED
-from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.words import titled
+from okrdesk.reports.workshop import sections
 
 _DAY = 92.0
 _FIGURES = 150.0
@@ -158,18 +158,8 @@ def _add_promises(page: Page, given: Sequence[Promise], locale: str) -> None:
 
 
 def _add_signing(page: Page, told: _Told) -> None:
-    small = page.style("regular", 9.2, MUTED)
     until = format_day(told.seen.cycle.last_day, told.locale, "long")
-    wide = (page.width - 32) / 2
     words = _("I stand up for this until {day}, and I say early when it does not work out.").format(day=until)
     with page.together():
         page.text(words, page.tag(), page.style("regular", 10), before=24, stays=True)
-        places = ((page.left, _("Signed")), (page.left + wide + 32, _("Day")))
-        columns = [page.column(page.line((label, small)), x, page.tag()) for x, label in places]
-
-        def draw(sheet: Sheet, top: float, height: float) -> None:
-            with sheet.tagger.artifact():
-                for x, _words in places:
-                    sheet.line(x, x + wide, top - height, 0.8, MUTED)
-
-        page.row(columns, 30, least=small.leading + 4, behind=draw)
+        sections.to_fill_in(page, (_("Signed"), _("Day")), 30)

@@ -10,7 +10,6 @@ from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Page, Report, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED
-from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.workshop import sections
 from okrdesk.reports.workshop.about import fitted_record
 
@@ -36,7 +35,7 @@ def _add_content(page: Page, record: Record, locale: str) -> None:
     _add_matters(page, record)
     _add_why(page, record)
     _add_ways(page, record)
-    _add_name(page)
+    sections.to_fill_in(page, (_("My name"), _("How you can reach me")), 34 * page.space)
 
 
 def _box_head(page: Page, title: str) -> None:
@@ -106,17 +105,3 @@ def _add_ways(page: Page, record: Record) -> None:
             sections.promise(page, text, ask, "")
         if not ways:
             page.text(_("Ask anybody here what needs doing."), page.tag("P"), small, before=6)
-
-
-def _add_name(page: Page) -> None:
-    small = page.style("regular", 9.2, MUTED)
-    wide = (page.width - 32) / 2
-    places = ((page.left, _("My name")), (page.left + wide + 32, _("How you can reach me")))
-    columns = [page.column(page.line((label, small)), x, page.tag()) for x, label in places]
-
-    def draw(sheet: Sheet, top: float, height: float) -> None:
-        with sheet.tagger.artifact():
-            for x, _words in places:
-                sheet.line(x, x + wide, top - height, 0.8, MUTED)
-
-    page.row(columns, 34 * page.space, least=small.leading + 4, behind=draw)

@@ -107,3 +107,20 @@ def both(first: Draw, second: Draw) -> Draw:
         second(sheet, top, height)
 
     return draw
+
+
+def to_fill_in(page: Page, labels: tuple[str, str], before: float) -> None:
+    """Two lines beside each other to write on, each with a small word at its left."""
+    small = page.style("regular", 9.2, MUTED)
+    wide = (page.width - 32) / 2
+    lefts = (page.left, page.left + wide + 32)
+    columns = [
+        page.column(page.line((label, small)), x, page.tag()) for label, x in zip(labels, lefts, strict=True)
+    ]
+
+    def draw(sheet: Sheet, top: float, height: float) -> None:
+        with sheet.tagger.artifact():
+            for x in lefts:
+                sheet.line(x, x + wide, top - height, 0.8, MUTED)
+
+    page.row(columns, before, least=small.leading + 4, behind=draw)
