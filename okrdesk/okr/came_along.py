@@ -81,9 +81,8 @@ def came_along(merged: Document, report: MergeReport) -> CameAlong:
     asked = {(each.table, each.row, each.field) for each in report.conflicts}
     counted = _counted(report.news, asked)
     own = _counted(report.ours, asked)
-    check_ins = [change for change in counted if change[2] == "check_in" and change[4] == "*"]
-    ideas = [change for change in counted if change[2] == "idea" and change[4] == "*"]
-    rest = [change for change in counted if change not in check_ins and change not in ideas]
+    check_ins, ideas = ([each for each in counted if _adds(each, table)] for table in ("check_in", "idea"))
+    rest = [each for each in counted if not (_adds(each, "check_in") or _adds(each, "idea"))]
     lines = []
     if check_ins:
         lines.append(_check_ins(check_ins))
@@ -114,6 +113,10 @@ def one_by_one(merged: Document, report: MergeReport) -> tuple[tuple[str, str, s
             now = "" if added else told.now or told.after or ""
             lines.append((told.what, field, "" if added else told.was or told.before or "", now))
     return tuple(lines)
+
+
+def _adds(change: Raw, table: str) -> bool:
+    return change[2] == table and change[4] == "*"
 
 
 def _value(text: str | None) -> Any:
