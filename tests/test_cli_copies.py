@@ -84,3 +84,13 @@ def test_a_copy_overwrites_nothing_and_a_team_must_be_there(handed: Shell, tmp_p
     handed("new", other)
     handed.refuses("another workspace", "merge", handed.file, other)
     assert load(copy).id == load(handed.file).id
+
+
+def test_a_page_that_carries_the_workspace_is_taken_back_like_a_copy(handed: Shell, tmp_path: Path) -> None:
+    page, before = tmp_path / "page.pdf", handed.file.read_bytes()
+    handed("set", handed.file, "1.1", "--target", "50")
+    handed("export", handed.file, page, "--carry", "whole", "--no-remember")
+    handed.file.write_bytes(before)
+    assert "in order" in handed("check", page)
+    assert handed.json("merge", handed.file, page)["came_along"]["edits"] == 1
+    assert handed.json("show", handed.file)["objectives"][0]["key_results"][0]["target"] == "50"

@@ -109,8 +109,11 @@ def test_columns_are_named_by_hand(quarter: Shell) -> None:
     file.write_text("Wohin,Was,Bis\nWachsen,Mitglieder,500\n", encoding="utf-8")
     quarter.refuses("no file of goals", "import", quarter.file, file)
     mine = ("--map", "Wohin=objective", "--map", "Was=key-result", "--map", "Bis=target")
-    quarter("import", quarter.file, file, "--as", "table", *mine)
+    quarter("import", quarter.file, file, *mine)
     assert titles(quarter.file) == {"Wachsen": ["Mitglieder"]}
+    ours = quarter.file.parent / "ours.csv"
+    quarter("export", quarter.file, ours)
+    quarter.refuses("leave --map out", "import", quarter.file, ours, "--map", "Nothing=target")
     quarter.refuses("no COLUMN=FIELD", "import", quarter.file, file, "--as", "table", "--map", "Wohin")
 
 
@@ -127,3 +130,15 @@ def test_a_workspace_from_json_is_still_one(quarter: Shell) -> None:
     quarter("import", quarter.file.parent / "again.okrdesk", out)
     assert (quarter.file.parent / "again.okrdesk").exists()
     quarter.refuses("for files of other tools", "import", quarter.file, out, "--dry-run")
+    out.write_text("{}", encoding="utf-8")
+    quarter.refuses("“all.json” ", "import", quarter.file, out, "--dry-run")
+
+
+def test_a_workspace_is_sent_to_merge(quarter: Shell) -> None:
+    quarter.refuses(f"okrdesk merge FILE {quarter.file.name}", "import", quarter.file, quarter.file)
+
+
+def test_a_line_of_marks_alone_is_no_objective(quarter: Shell) -> None:
+    pasted = quarter.file.parent / "marks.md"
+    pasted.write_text("- \n#\n## \n", encoding="utf-8")
+    quarter.refuses("no file of goals", "import", quarter.file, pasted)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okrdesk.cli import asked, output
-from okrdesk.document import attachments, files, installation, storage, upgrade
+from okrdesk.document import attachments, checks, files, installation, storage, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
@@ -53,7 +53,9 @@ def _wanted(chosen: argparse.Namespace) -> Output:
     """The output that is asked for; refused where what else was asked does not go with it."""
     row = OUTPUTS[chosen.layout] if chosen.layout else usual_for(chosen.out)
     ending_of(chosen.out, row)
-    if (row.subject == "key result") != (chosen.key_result is not None):
+    if row.subject == "key result" and chosen.key_result is None:
+        raise Refused(_("Say which key result the chart is about: --key-result NUMBER, such as 1.2."))
+    if row.subject != "key result" and chosen.key_result is not None:
         raise Refused(_("--key-result NUMBER goes with --layout chart-key-result, and with nothing else."))
     if chosen.owner is not None and row.key != "commitments":
         raise Refused(_("--owner NAME goes with --layout commitments, and with nothing else."))
@@ -119,6 +121,9 @@ def take_in(chosen: argparse.Namespace) -> int:
 
         return surveys.take_in(chosen)
     content, name = asked.source(chosen)
+    if checks.is_database(content):
+        sentence = _("“{name}” is a workspace; “okrdesk merge FILE {name}” takes a copy back.")
+        raise Refused(sentence.format(name=name))
     if chosen.form != "workspace" and not attachments.is_page(content):
         from okrdesk.cli import rescuing
 
@@ -129,16 +134,16 @@ def take_in(chosen: argparse.Namespace) -> int:
 
 def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) -> int:
     """Make a workspace from JSON or of what a page carries, or merge it into the same one (decision 14)."""
-    if chosen.dry_run or chosen.json or chosen.cycle or chosen.map:
-        sentence = _(
-            "--dry-run, --json, --cycle and --map are for files of other tools; leave them out here."
-        )
-        raise Refused(sentence)
     from okrdesk.exchange.workspace_json import merge_into
     from okrdesk.okr.conflict_words import conflicts_in_words
 
     imported = _imported(content, name)
     try:
+        if chosen.dry_run or chosen.json or chosen.cycle or chosen.map:
+            sentence = _(
+                "--dry-run, --json, --cycle and --map are for files of other tools; leave them out here."
+            )
+            raise Refused(sentence)
         if not os.path.lexists(chosen.file):
             OpenFile(imported, chosen.file, None, set()).publish()
             output.say(_("Wrote {place}").format(place=output.place(chosen.file)))

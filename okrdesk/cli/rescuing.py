@@ -41,6 +41,9 @@ def take_in(chosen: argparse.Namespace, content: bytes, name: str) -> int:
         cycle = asked.cycle(chosen, document, today)
         given = Given(content, name, Ways(document.locale, wishes))
         reading = formats.read(given, "" if chosen.form == "auto" else chosen.form)
+        if wishes and formats.FORMATS[reading.form].mapped(given) is None:
+            sentence = _("What the columns of “{name}” are is known here; leave --map out.")
+            raise Refused(sentence.format(name=quoted(name)))
         plan = planning.plan(document, cycle.id, reading, today)
         report = differing.report(document, plan, today)
         if plan.to_bring and not chosen.dry_run:

@@ -14,7 +14,7 @@ def add_rollup(one: argparse.ArgumentParser) -> None:
         "places",
         type=Path,
         nargs="+",
-        metavar="A B …",
+        metavar="FILE",
         help=_(
             "workspaces, and folders with all that are in them but hidden ones, backups, and copies "
             "that a synchronised folder set aside"

@@ -5,6 +5,7 @@ Whatever was found is looked at as closely as any file before it is opened. All 
 
 from __future__ import annotations
 
+import logging
 import zlib
 from typing import Any
 
@@ -17,6 +18,9 @@ ENDING = ".okrdesk"
 _MARK, _MARK_WITHIN = b"%PDF-", 1024
 _MOST_PAGE = 300 * 1024 * 1024
 _MOST_NAMED, _DEEPEST = 64, 8
+
+# What the reader of PDFs warns of, our sentences say; without this it writes to the terminal as well.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def is_page(content: bytes) -> bool:

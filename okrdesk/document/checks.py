@@ -52,11 +52,16 @@ def refusal(kind: str, name: str) -> NotAWorkspace:
     return NotAWorkspace(kind, sentences[kind].format(name=name))
 
 
+def is_database(content: bytes) -> bool:
+    """Whether these bytes begin like a workspace; only `check` says whether they are one."""
+    return content.startswith(_MAGIC)
+
+
 def schema_number(content: bytes, name: str) -> int:
     """The schema number that the header tells. Raises NotAWorkspace for anything else than a workspace."""
     if not any(content[:_HEADER]) and not content.strip(b"\x00"):
         raise refusal("empty", name)
-    if not content.startswith(_MAGIC):
+    if not is_database(content):
         raise refusal("foreign", name)
     if len(content) < _HEADER:
         raise refusal("cut short", name)

@@ -232,11 +232,11 @@ class CheckReport:
 
 
 def check(path: Path) -> CheckReport:
-    """Look at a workspace file as closely as possible: also replay the journal and compare the tables.
+    """Look at a workspace, or that of a page, as closely as possible: also replay the journal and compare.
 
     Raises NotAWorkspace when it cannot even be opened.
     """
-    content = files.read(real_path(path))
+    content = attachments.as_workspace(files.read(real_path(path)), path.name)
     version = checks.check(content, path.name)
     document = Document.load(upgrade.current(content, path.name), _NOBODY, read_only=True)
     try:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from okrdesk.document import attachments, journal, merge, tables, upgrade
 from okrdesk.document import copy_tables as c
-from okrdesk.document import journal, merge, tables, upgrade
 from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
@@ -41,8 +41,8 @@ class Looked:
 
 
 def copy_of(content: bytes, name: str) -> Copy:
-    """The copy in a file, checked and upgraded. Raises NotAWorkspace."""
-    current = upgrade.current(content, name)
+    """The copy in a file or in the page that carries it, checked and upgraded. Raises NotAWorkspace."""
+    current = upgrade.current(attachments.as_workspace(content, name), name)
     return Copy(name, current, _which_copy(current))
 
 

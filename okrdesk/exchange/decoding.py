@@ -40,7 +40,7 @@ def decoded(content: bytes, name: str) -> Decoded:
     if not text.strip("\ufeff \t\n\x00"):
         raise empty(name)
     if _WEB_PAGE.match(text):
-        sentence = _("“{name}” is a web page, not a table; open it in the browser and download the answers.")
+        sentence = _("“{name}” is a web page, not a table; open it in the browser and download the table.")
         raise _refused(name, sentence)
     if text.lstrip().startswith(("<?xml", "{\\rtf", "%PDF-")):
         raise _no_text(name)
@@ -52,13 +52,13 @@ def refuse_large_or_empty(content: bytes, name: str) -> None:
     if not content:
         raise empty(name)
     if len(content) > SIZE_LIMIT:
-        sentence = _("“{name}” is larger than a table of answers can be here ({limit} MB); split it.")
+        sentence = _("“{name}” is larger than a table can be here ({limit} MB); split it.")
         raise Refused(sentence.format(name=quoted(name), limit=size.megabytes(SIZE_LIMIT)))
 
 
 def empty(name: str) -> Refused:
     """The refusal of a file in which nothing is written."""
-    return _refused(name, _("“{name}” is empty; export the answers again and choose that file."))
+    return _refused(name, _("“{name}” is empty; export it again and choose that file."))
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
@@ -92,9 +92,7 @@ def _strictly(content: bytes, name: str, encoding: str) -> str:
 
 
 def _no_text(name: str) -> Refused:
-    return _refused(
-        name, _("“{name}” is no table: neither CSV nor a workbook; save the answers as CSV UTF-8.")
-    )
+    return _refused(name, _("“{name}” is no table: neither CSV nor a workbook; save it as CSV UTF-8."))
 
 
 def _refused(name: str, sentence: str) -> Refused:

@@ -99,9 +99,7 @@ def only_table(content: bytes, name: str) -> tuple[bytes, str]:
     with _opened(content, name) as packed:
         filled = _members(packed, ".csv", ".tsv", ".xlsx", ".txt", ".json")
         if not filled:
-            sentence = _(
-                "“{name}” holds no table that is known here; save the answers as .xlsx or CSV UTF-8."
-            )
+            sentence = _("“{name}” holds no table that is known here; save it as .xlsx or CSV UTF-8.")
             raise Refused(sentence.format(name=quoted(name)))
         if len(filled) > 1:
             sentence = _("“{name}” holds {n} tables; unpack it and choose one of them.")
@@ -150,9 +148,7 @@ def _opened(content: bytes, name: str) -> zipfile.ZipFile:
         or unpacked > _MOST_RATIO * len(content)
         or small > _SMALL_PARTS
     ):
-        sentence = _(
-            "“{name}” unpacks to more than a table of answers can be; save the answers as CSV UTF-8."
-        )
+        sentence = _("“{name}” unpacks to more than a table can be; save it as CSV UTF-8.")
         raise Refused(sentence.format(name=quoted(name)))
     return packed
 
@@ -190,5 +186,5 @@ def _text(value: object) -> str:
 
 
 def _damaged(name: str) -> Refused:
-    sentence = _("“{name}” is damaged and cannot be read; save it again, or save the answers as CSV UTF-8.")
+    sentence = _("“{name}” is damaged and cannot be read; save it again, or as CSV UTF-8.")
     return Refused(sentence.format(name=quoted(name)))

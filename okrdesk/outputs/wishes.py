@@ -18,11 +18,11 @@ from okrdesk.outputs.asked import Asked, Option
 from okrdesk.reports.paper.one_ink import in_one_ink
 
 _CANNOT: dict[Option, Callable[[], str]] = {
-    "language": lambda: _("{name} comes in the language of the desk alone."),
-    "names": lambda: _("{name} cannot come without names."),
-    "black and white": lambda: _("{name} has no colours to leave out."),
-    "paper": lambda: _("{name} is not printed on paper."),
-    "carry": lambda: _("{name} carries no workspace; a page does, as a PDF."),
+    "language": lambda: _("“{name}” comes in the language of the desk alone."),
+    "names": lambda: _("“{name}” cannot come without names."),
+    "black and white": lambda: _("“{name}” has no colours to leave out."),
+    "paper": lambda: _("“{name}” is not printed on paper."),
+    "carry": lambda: _("“{name}” carries no workspace; a page does, as a PDF."),
 }
 
 
@@ -41,7 +41,7 @@ def refuse_what_does_not_go(
         if is_wanted and option not in options:
             raise Refused(_CANNOT[option]().format(name=name))
     if asked.paper and asked.paper not in papers:
-        sentence = _("{name} does not come on this paper; choose one of: {papers}.")
+        sentence = _("“{name}” does not come on this paper; choose one of: {papers}.")
         raise Refused(sentence.format(name=name, papers=", ".join(papers)))
     if asked.language and asked.language not in i18n.languages():
         sentence = _("No page comes in “{language}”; these are the languages: {known}.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import io
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -54,6 +56,23 @@ def test_a_page_that_another_program_wrote_anew_still_carries_it() -> None:
     again = io.BytesIO()
     writer.write(again)
     assert attachments.workspace_in(again.getvalue(), "page.pdf") == held
+
+
+def test_a_strict_reader_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    reader = PdfReader(io.BytesIO(_carrying(b"x")), strict=True)
+    assert [page.extract_text() for page in reader.pages]
+    assert caplog.messages == []
+
+
+def test_the_reader_of_a_damaged_page_writes_nothing_to_the_terminal() -> None:
+    lines = (
+        "import contextlib",
+        "from okrdesk.document import attachments",
+        "with contextlib.suppress(attachments.NotAWorkspace):",
+        "    attachments.workspace_in(b'%PDF-1.7', 'page.pdf')",
+    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, check=True)
+    assert done.stderr == b""
 
 
 def test_a_page_without_a_workspace_says_so() -> None:

@@ -35,10 +35,12 @@ FORMATS: dict[str, Format] = {
 def recognised(given: Given) -> Format:
     """The format of a file; of several that could be meant the surest, then the first in the table.
 
-    Raises Refused where it is none of them.
+    Where it is none of them but somebody said what its columns are, it is a table. Raises Refused otherwise.
     """
     best = max(FORMATS.values(), key=lambda each: each.recognise(given))
     if best.recognise(given) == NO:
+        if given.ways.columns and TABLES.mapped(given):
+            return TABLES
         sentence = _("“{name}” is no file of goals that is known here: no table with headings, no list.")
         raise Refused(sentence.format(name=quoted(given.name)))
     return best

@@ -107,7 +107,7 @@ def _lines(text: str) -> Iterator[_Line]:
             fenced = not fenced
             continue
         plain = line.strip().replace("**", "").replace("__", "")
-        if fenced or not plain or set(plain) <= set("-=_* |:") or _LABEL_ALONE.fullmatch(plain.lstrip("# ")):
+        if fenced or not plain or set(plain) <= set("-=_* |:#") or _LABEL_ALONE.fullmatch(plain.lstrip("# ")):
             continue
         if heading := _HEADING.fullmatch(plain):
             if heading[2]:

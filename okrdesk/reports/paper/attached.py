@@ -53,7 +53,8 @@ def with_file(pdf: bytes, name: str, content: bytes, *, kind: str, about: str, o
         places[number] = len(written)
         written += b"%d 0 obj\n%s\nendobj\n" % (number, text)
     start = len(written)
-    written += b"xref\n%d 1\n%s%d 2\n%s%s" % (
+    # Some readers take a table whose first row is not that of object 0 for a wrong one.
+    written += b"xref\n0 1\n0000000000 65535 f \n%d 1\n%s%d 2\n%s%s" % (
         root,
         _row(places[root]),
         file,
