@@ -138,6 +138,14 @@ def test_a_workspace_is_sent_to_merge(quarter: Shell) -> None:
     quarter.refuses(f"okrdesk merge FILE {quarter.file.name}", "import", quarter.file, quarter.file)
 
 
+def test_what_stands_above_all_objectives_is_refused_and_not_lost(quarter: Shell) -> None:
+    pasted = quarter.file.parent / "list.md"
+    pasted.write_text("- Lost\n# Grow\n- Members\n# Learn\n- Courses\n", encoding="utf-8")
+    told = json.loads(quarter("import", quarter.file, pasted, "--dry-run", "--json"))
+    assert told["rows"] == 5
+    assert told["refused"] == [{"line": 1, "reason": "no objective stands above it"}]
+
+
 def test_a_line_of_marks_alone_is_no_objective(quarter: Shell) -> None:
     pasted = quarter.file.parent / "marks.md"
     pasted.write_text("- \n#\n## \n", encoding="utf-8")

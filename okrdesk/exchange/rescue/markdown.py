@@ -142,6 +142,15 @@ def _objectives(lines: Sequence[_Line]) -> list[_Objective]:
     return found
 
 
+def _above_all(lines: Sequence[_Line], found: Sequence[_Objective]) -> list[_Line]:
+    """The lines that would be key results, but stand above the first objective."""
+    return [
+        line
+        for line in lines
+        if line.number < found[0].line and (line.indent >= 0 or line.label == "key_result")
+    ]
+
+
 def _add_below(top: _Objective, line: _Line, keys: set[int]) -> None:
     """Add a line to an objective: as a key result, as a step of its last one, or as a remark."""
     last = top.key_results[-1] if top.key_results else None
@@ -271,18 +280,22 @@ def _recognise(given: Given) -> int:
     if not any(top.key_results for top in found):
         return POSSIBLE // 2 if found and given.name.casefold().endswith((".md", ".markdown")) else NO
     labelled = any(line.label for line in lines) or any(line.level for line in lines)
-    return LIKELY if labelled else POSSIBLE // 2
+    if labelled:
+        return LIKELY
+    return NO if _above_all(lines, found) else POSSIBLE // 2
 
 
 def _read(given: Given) -> Reading:
-    found = [] if given.is_packed else _objectives(list(_lines(given.text)))
+    all_lines = [] if given.is_packed else list(_lines(given.text))
+    found = _objectives(all_lines)
     if not found:
         sentence = _("“{name}” holds no list of goals: an objective, and below it its key results.")
         raise Refused(sentence.format(name=quoted(given.name)))
     tops: dict[str, ObjectiveRow] = {}
     below: list[KeyResultRow] = []
-    refused: list[RefusedLine] = []
-    lines = 0
+    above = _above_all(all_lines, found)
+    refused = [RefusedLine(line.number, _("no objective stands above it")) for line in above]
+    lines = len(above)
     for top in found:
         lines += 1 + len(top.key_results)
         if not _named(top.text)[0]:
