@@ -295,12 +295,8 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
         )
     one.add_argument("--paper", choices=papers())
     one.add_argument("--language", metavar="L", help=_("of the words on the page, such as en"))
-    one.add_argument(
-        "--no-names",
-        dest="names",
-        action="store_false",
-        help=_("roles stand in place of people's whole names; first names in texts stay"),
-    )
+    names = _("roles for whole names; first names in texts stay")
+    one.add_argument("--no-names", dest="names", action="store_false", help=names)
     one.add_argument("--black-and-white", action="store_true", help=_("without colours"))
     one.add_argument(
         "--carry",
