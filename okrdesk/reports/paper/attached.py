@@ -13,6 +13,9 @@ import zlib
 _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
 _PART = re.compile(rb"/(Root|Info) (\d+) 0 R|/(Size) (\d+)|/ID\s*\[(<\w+><\w+>)\]")
 
+# Some readers take a table that does not begin with object 0 for a wrong one.
+_FIRST = b"0 1\n0000000000 65535 f \n"
+
 
 def with_file(pdf: bytes, name: str, content: bytes, *, kind: str, about: str, on: dt.date) -> bytes:
     """A PDF of ours that carries a file of a media type as its data (/AFRelationship /Data).
@@ -53,14 +56,8 @@ def with_file(pdf: bytes, name: str, content: bytes, *, kind: str, about: str, o
         places[number] = len(written)
         written += b"%d 0 obj\n%s\nendobj\n" % (number, text)
     start = len(written)
-    # Some readers take a table whose first row is not that of object 0 for a wrong one.
-    written += b"xref\n0 1\n0000000000 65535 f \n%d 1\n%s%d 2\n%s%s" % (
-        root,
-        _row(places[root]),
-        file,
-        _row(places[file]),
-        _row(places[spec]),
-    )
+    rows = (root, _row(places[root]), file, _row(places[file]), _row(places[spec]))
+    written += b"xref\n%s%d 1\n%s%d 2\n%s%s" % (_FIRST, *rows)
     written += b"trailer\n<< /Size %d /Root %d 0 R /Info %s 0 R /ID [%s] /Prev %s >>\n" % (
         first + 2, root, told[b"Info"], told[b"ID"], trailer[2],
     )  # fmt: skip
