@@ -14,7 +14,7 @@ def add_sheets(one: argparse.ArgumentParser) -> None:
         "source",
         type=Path,
         metavar="IN",
-        help=_("lines such as KM4RU 38 7: code, value, confidence; - reads"),
+        help=_("a file of lines such as KM4RU 38 7: code, value, confidence; - reads them"),
     )
     one.add_argument("--on", metavar="DATE", help=_("the day of the values, today unless given"))
     one.add_argument("--locale", metavar="L", help=_("how the values are written, such as de_AT"))

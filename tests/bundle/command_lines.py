@@ -13,6 +13,7 @@ COMMAND_LINES = (
     f"show {{file}} --on {DAY}",
     f"explain {{file}} 1.1 --on {DAY}",
     f"check-in {{file}} 1.1 11 --on {DAY}",
+    f"check-in-sheets {{file}} sheet.txt --on {DAY}",
     "set {file} 1.1 --title Evenings",
     "coach --text Publish --kind objective",
     "export {file} all.json",
