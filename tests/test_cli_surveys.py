@@ -103,6 +103,8 @@ def test_what_is_no_survey_is_refused_and_changes_nothing(sampled: Shell) -> Non
         sampled("import", sampled.file, path, "--as", "survey", code=1)
     sampled("import", sampled.file, FOLDER / "none.csv", "--as", "survey", code=1)
     sampled("import", sampled.file, FOLDER / "list.txt", "--dry-run", code=1)
+    sampled("import", sampled.file, FOLDER / "list.txt", "--as", "survey", "--map", "a=b", code=1)
+    assert "leave it out here" in sampled.err
     assert sampled.file.read_bytes() == before
 
 

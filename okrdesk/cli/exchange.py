@@ -117,6 +117,8 @@ def say_written(out: Path, pages: int, notes: Sequence[str] = ()) -> None:
 def take_in(chosen: argparse.Namespace) -> int:
     """Bring a survey, goals of another tool, or a workspace from JSON."""
     if chosen.form == "survey":
+        if chosen.map:
+            raise Refused(_("--map is for goals, not for a survey; leave it out here."))
         from okrdesk.cli import surveys
 
         return surveys.take_in(chosen)

@@ -58,7 +58,7 @@ def refuse_large_or_empty(content: bytes, name: str) -> None:
 
 def empty(name: str) -> Refused:
     """The refusal of a file in which nothing is written."""
-    return _refused(name, _("“{name}” is empty; export it again and choose that file."))
+    return _refused(name, _("“{name}” is empty; export or copy it again."))
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
