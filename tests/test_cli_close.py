@@ -89,7 +89,7 @@ def test_show_tells_what_the_review_said_and_what_came_late(sampled: Shell) -> N
     objective = sampled.json(*closed)["objectives"][0]
     assert (objective["decision"], objective["decision_reason"]) == ("adjust", "Too broad")
     assert objective["answers"] == {
-        "relevant": {"answer": None, "note": ""},
+        "relevant": {"answer": None, "note": "", "members": None},
         "needs": {"answer": "partly", "note": "A room"},
         "behaviour": {"answer": None, "note": ""},
     }

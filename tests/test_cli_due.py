@@ -91,7 +91,9 @@ def test_a_calendar_is_written_twice_alike(sampled: Shell) -> None:  # noqa: F81
     out = sampled.folder / "Days.ICS"
     assert "Wrote" in sampled("calendar", sampled.file, out, "--cycle", "2026-Q1")
     content = out.read_bytes()
-    assert content.count(b"BEGIN:VEVENT") == 12 + 2  # planned days (decision 21), review, look again
+    assert content.count(b": check-in\r\n") == 12  # planned days (decision 21)
+    # A due day, four promises, five tellings and two asks; then the review, and looking at the goals again.
+    assert content.count(b"BEGIN:VEVENT") == 12 + 1 + 4 + 5 + 2 + 2
     out.write_bytes(b"old")
     sampled("calendar", sampled.file, out, "--cycle", "2026-Q1")
     assert out.read_bytes() == content

@@ -93,6 +93,7 @@ def lived() -> tuple[Document, SimpleNamespace]:
     review.decide(document, o1, "adjust", "Too broad")
     for question in review.QUESTIONS:
         review.answer(document, o1, question, "partly", "A note")
+    review.estimate_members(document, o1, 120)
     ids = SimpleNamespace(cycle=cycle, ada=ada, bo=bo, o1=o1, o2=o2, k1=k1, k2=k2, k3=k3, priority=priority)
     return document, ids
 

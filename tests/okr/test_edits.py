@@ -16,6 +16,7 @@ import pytest
 
 import okrdesk.okr
 from okrdesk.document import copy_tables
+from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import (
@@ -135,6 +136,9 @@ EDITS: dict[str, Edit] = {
     "mission.reword_charter_line": lambda d, w: mission.reword_charter_line(d, w.promise, "Other"),
     "mission.reword_priority": lambda d, w: mission.reword_priority(d, w.priority, "Other"),
     "mission.withdraw": lambda d, w: mission.withdraw(d, w.agreement),
+    "open_choices.choose_between": lambda d, w: open_choices.choose_between(
+        d, (Conflict("objective", w.o1, "why", "Ours", "Theirs"),), {("objective", w.o1, "why"): "theirs"}
+    ),
     "open_choices.settle": lambda d, w: open_choices.settle(d, {("objective", w.o1, "why"): "theirs"}),
     "objectives.add": lambda d, w: objectives.add(
         d, objectives.Objective("", w.cycle, "New", why="because"), 0

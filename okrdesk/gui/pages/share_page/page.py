@@ -117,14 +117,14 @@ class SharePage(Page):
             _("Survey, chat or list"),
             _("What members answered or wrote becomes cards for the workshop, without their names."),
             (_("Bring a survey…"), "survey"),
-            (_("From the clipboard…"), "copied survey"),
+            (_("Copied answers…"), "copied survey"),
         )
         self.goals_card = self._card(
             "import",
             _("Another tool’s goals"),
             _("From Viva Goals, BurningOKR, a spreadsheet, a list: look first, then bring in and take back."),
             (_("Bring in…"), "goals"),
-            (_("From the clipboard…"), "copied goals"),
+            (_("Copied goals…"), "copied goals"),
         )
         self.json_card = self._card(
             "sum",
@@ -136,7 +136,7 @@ class SharePage(Page):
             "copy",
             _("A copy for others"),
             _("For a break-out table or somebody on the road. What they change comes back by itself."),
-            (_("Hand out a copy…"), "copy"),
+            (_("Hand one out…"), "copy"),
             (_("Take a copy back…"), "merge"),
         )
         self.sheets_card = self._card(
