@@ -161,10 +161,15 @@ def _sheet(sheet: Any, name: str) -> Sheet:
         cells = tuple(_text(value) for value in row[: filled[-1] + 1]) if filled else ()
         if any(cells):
             if number > MOST_LINES:
-                sentence = _("“{name}” has more than {most} lines; split it.")
-                raise Refused(sentence.format(name=quoted(name), most=MOST_LINES))
+                raise too_long(name)
             lines.append(Line(number, cells))
     return Sheet(str(sheet.title), tuple(lines))
+
+
+def too_long(name: str) -> Refused:
+    """The refusal of a table or list with more than MOST_LINES lines."""
+    sentence = _("“{name}” has more than {most} lines; split it.")
+    return Refused(sentence.format(name=quoted(name), most=MOST_LINES))
 
 
 def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange import workbooks
 from okrdesk.exchange.rescue.appfire import APPFIRE
 from okrdesk.exchange.rescue.burning_okr import BURNING_OKR
 from okrdesk.exchange.rescue.format import NO, Format
@@ -41,6 +42,8 @@ def recognised(given: Given) -> Format:
     if best.recognise(given) == NO:
         if given.ways.columns and TABLES.mapped(given):
             return TABLES
+        if given.text.count("\n") > workbooks.MOST_LINES:
+            raise workbooks.too_long(given.name)
         sentence = _("“{name}” is no file of goals that is known here: no table with headings, no list.")
         raise Refused(sentence.format(name=quoted(given.name)))
     return best

@@ -15,6 +15,7 @@ from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange import workbooks
 from okrdesk.exchange.rescue import cell_reading
 from okrdesk.exchange.rescue.assembling import path_key, title_of
 from okrdesk.exchange.rescue.format import LIKELY, NO, POSSIBLE, Format
@@ -52,7 +53,7 @@ _OWNER = re.compile(
 _WAY = re.compile(
     r"(?:\bfrom|\bvon)\s+(?P<start>\S{1,20})\s*%?\s+(?:to|auf|bis)\s+(?P<target>\S{1,20})", re.IGNORECASE
 )
-_MOST_LINES, _LONGEST_LINE, _MOST_STAGES = 20_000, 2000, 50
+_LONGEST_LINE, _MOST_STAGES = 2000, 50
 
 
 @dataclass
@@ -101,7 +102,7 @@ class _Line:
 
 def _lines(text: str) -> Iterator[_Line]:
     fenced = False
-    for number, raw in enumerate(text.split("\n")[:_MOST_LINES], 1):
+    for number, raw in enumerate(text.split("\n")[: workbooks.MOST_LINES], 1):
         line = raw[:_LONGEST_LINE].rstrip()
         if line.lstrip().startswith("```"):
             fenced = not fenced
@@ -286,6 +287,8 @@ def _recognise(given: Given) -> int:
 
 
 def _read(given: Given) -> Reading:
+    if given.text.count("\n") > workbooks.MOST_LINES:
+        raise workbooks.too_long(given.name)
     all_lines = [] if given.is_packed else list(_lines(given.text))
     found = _objectives(all_lines)
     if not found:

@@ -167,3 +167,9 @@ def test_quotes_that_swallow_the_rest_take_one_line_along() -> None:
 def test_twenty_thousand_lines_are_read_in_one_go() -> None:
     lines = "".join(f'{n},"Goal, {n}",Objective,,,,,\n' for n in range(19_000))
     assert len(formats.read(given("x.csv", HEAD + lines)).objectives) == 19_000
+
+
+@pytest.mark.parametrize("text", ["Objective,Key result\n" + "A,B\n" * 20_001, "# A\n" + "- B\n" * 20_001])
+def test_more_lines_are_refused_and_not_cut(text: str) -> None:
+    with pytest.raises(Refused, match="more than 20000 lines"):
+        formats.read(Given(text.encode(), "long"))
