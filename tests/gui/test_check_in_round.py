@@ -129,6 +129,7 @@ def test_a_number_half_typed_counts_when_the_field_is_left(shown: Any) -> None:
     assert group.values() == (8,)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_mouse_says_a_number_and_takes_one_back(shown: Any) -> None:
     group: GroupConfidences = shown(GroupConfidences(), 660, 200)
     step, high = group.dots.width() / 11, group.dots.height()
@@ -163,6 +164,7 @@ def test_the_confidence_of_a_check_in_in_words() -> None:
     assert given_words(silent, (6, dt.date(2026, 1, 25)), "en_GB") == "confidence 6 as of 25 Jan"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_fifty_people_are_drawn(shown: Any) -> None:
     group: GroupConfidences = shown(GroupConfidences(), 660, 200)
     group.set_values(tuple(number % 11 for number in range(50)) + (7,) * 40)
@@ -220,6 +222,7 @@ def test_a_key_result_by_keyboard_alone(window: RoundView, desk: Desk) -> None:
     assert initiatives.of_key_result(desk.document, ids(desk)[0]) == ()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_unit_stands_level_with_its_value_whatever_is_said_below(window: RoundView) -> None:
     edit, unit = window.view.value.edit, window.view.unit
 
@@ -406,6 +409,7 @@ def test_every_control_has_a_name(window: RoundView, desk: Desk, part: str) -> N
     assert nameless_controls(window) == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_text_is_shown_as_typed(desk: Desk, shown: Any) -> None:
     nasty = "<b>bold</b> & $5 \u202eright 😀 " + "x" * 9000
     desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")

@@ -415,6 +415,7 @@ def test_every_control_has_a_name(page: CheckInsPage, desk: Desk) -> None:
     assert nameless_controls(page) == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
     nasty = "<b>bold</b> & $5 to $10 \u202eright " + "x" * 9000
     desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
@@ -440,6 +441,7 @@ def test_an_empty_cycle_leads_to_the_objectives(qapp: QApplication, shown: Any) 
     assert wished == ["objectives"]
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("size", [(808, 626), (1224, 826)])
 def test_the_form_is_never_squeezed(page: CheckInsPage, desk: Desk, size: tuple[int, int]) -> None:
     page.resize(*size)
@@ -547,6 +549,7 @@ def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: 
     assert check_ins.read(desk.document, made).confidences == ()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_closed_cycle_is_for_reading(
     page: CheckInsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -670,6 +673,7 @@ def test_the_page_is_called_after_the_cadence(
     assert page.header.title.plain_text() == heading
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_open_key_result_stays_in_view(page: CheckInsPage, desk: Desk) -> None:
     aim = desk.outline().objectives[0].objective.id
     for number in range(30):
@@ -728,6 +732,7 @@ def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) ->
     assert page.period.plain_text() == "Key results"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_an_endless_unit_keeps_the_form_in_place(page: CheckInsPage, desk: Desk) -> None:
     changes.key_result(desk.document, ids(desk)[0], "Change", unit="long words " * 800)
     desk.announce()

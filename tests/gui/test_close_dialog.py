@@ -154,6 +154,7 @@ def test_a_refused_close_changes_nothing(shown, monkeypatch) -> None:
     assert not desk.cycle.closed
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("width", [640, 420])
 def test_hostile_titles_wrap_in_the_dialog(shown, width: int) -> None:
     desk = sample_desk()

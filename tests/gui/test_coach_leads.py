@@ -28,6 +28,7 @@ def _page(desk: Desk, shown: Any, height: int) -> ObjectivesPage:
     return page
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_button_of_the_coach_scrolls_to_its_field_marks_it_and_opens_its_chooser(
     desk: Desk, shown: Any
 ) -> None:

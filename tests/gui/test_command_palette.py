@@ -110,6 +110,7 @@ def test_stories_and_decisions_are_found_and_open_on_the_review_page(qtbot) -> N
         assert wish.args == ["review", item_id]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_words_are_shown_as_typed(qtbot) -> None:  # type: ignore[no-untyped-def]
     desk = sample_desk()
     desk.do(objectives.add, objectives.Objective("", desk.cycle.id, "<b>R&D</b> & “$5” ‮evil " + "x" * 3000))
@@ -153,6 +154,7 @@ def test_other_words_for_it_find_it(typed: str, found: str) -> None:
     assert "Open…" not in [each.words for each in matching(rows, typed)]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_palette_is_as_high_as_what_was_found_and_cuts_no_row(qtbot) -> None:  # type: ignore[no-untyped-def]
     palette = CommandPalette(None, _found(*(f"Loaf {number}" for number in range(40)), "Rye"))
     palette.show()

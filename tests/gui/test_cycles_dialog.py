@@ -98,6 +98,7 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(dialog: CyclesDialog)
     assert states(dialog)["2026-Q2"] == "draft"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_bars_follow_their_days(dialog: CyclesDialog) -> None:
     dialog.add_button.click()
     settle()
@@ -110,6 +111,7 @@ def test_bars_follow_their_days(dialog: CyclesDialog) -> None:
     assert after.width() < before.width() * 0.5
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_year_typed_wrongly_makes_no_endless_calendar(shown) -> None:
     calendar = shown(CycleCalendar(), 600, 200)
     far = [bar("Q1", "2026-01-01", "2026-03-31"), bar("Typo", "2026-04-01", "9999-12-31", "draft")]
@@ -119,6 +121,7 @@ def test_a_year_typed_wrongly_makes_no_endless_calendar(shown) -> None:
     calendar.grab()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_names_stay_in_their_bars(shown) -> None:
     desk = sample_desk()
     cycles.add(desk.document, HOSTILE, dt.date(2026, 2, 1), dt.date(2026, 2, 9))

@@ -17,6 +17,8 @@ from okrdesk.gui.widgets.text import PlainLabel
 from tests.gui import geometry
 from tests.gui.every_dialog import sample_window
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 class _Windows(QObject):
     """What is shown as a window of its own: a part without a parent is, and takes the keyboard with it."""

@@ -29,6 +29,8 @@ from tests.gui.accessibility import said_amiss
 from tests.gui.every_dialog import look_at_every_dialog, sample_window
 from tests.gui.tabbing import missed, name_of, walk
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 ROOMY = {"dialog-blueprints", "dialog-export", "dialog-preferences"}
 # One chooses something there before there is anything to type.
 BEGIN_ELSEWHERE = {"dialog-cycles", "dialog-blueprints", "dialog-bin"}

@@ -128,6 +128,7 @@ def test_who_looks_at_a_closed_cycle_hands_out_no_page(qtbot, shown) -> None:  #
     dialog.reject()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert dialog.pages.plain_text() == "It fits on one page."
     dialog.form.in_the_way.edit.setPlainText("\n".join(f"Obstacle {n}" for n in range(100)))

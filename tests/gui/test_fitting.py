@@ -24,6 +24,8 @@ from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
 from okrdesk.okr import people
 from tests.gui.every_dialog import sample_window
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 _LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 4
 
 

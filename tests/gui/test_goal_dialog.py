@@ -113,6 +113,7 @@ def test_the_missing_weight_is_given_by_a_button(nord: GoalDialog) -> None:
     assert {row.weight for row in nord.goals.lines.rows if row.weight} == {"48%", "27%", "25%", "50%"}
 
 
+@pytest.mark.usefixtures("dressed")
 def test_space_leaves_a_line_out_and_takes_it_again(nord: GoalDialog) -> None:
     nord.goals.choose("2295740")
     nord.goals.setFocus()

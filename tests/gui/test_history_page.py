@@ -286,6 +286,7 @@ def test_reloading_changes_nothing_that_is_seen(page: HistoryPage, desk: Desk) -
     assert page.model.rows is rows
 
 
+@pytest.mark.usefixtures("dressed")
 def test_details_and_hostile_text(page: HistoryPage, desk: Desk) -> None:
     nasty = "<img src=x> & $5 " + "y" * 5000
     desk.do(objectives.add, objectives.Objective("", desk.cycle.id, nasty))

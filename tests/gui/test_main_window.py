@@ -178,6 +178,7 @@ def test_closing_publishes_and_goes_back_to_the_start_page(
     assert not presence.place(path).exists()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_closing_the_window_keeps_its_size_and_the_work(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, path: Path, qtbot
 ) -> None:
@@ -628,6 +629,7 @@ def test_help_says_what_the_page_is_for(window: MainWindow, view: WorkspaceView)
     assert "Ctrl+Enter saves it" in said[0]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_first_window_fits_the_screen(qtbot) -> None:  # type: ignore[no-untyped-def]
     fresh = MainWindow(lambda: DAY)
     qtbot.addWidget(fresh)

@@ -25,6 +25,7 @@ def test_every_text_is_laid_out_and_painted(text: str, desk_look: None) -> None:
     assert (picture == blank) is not bool(text.strip())
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_long_text_is_cut_until_it_is_wanted_whole(desk_look: None) -> None:
     marked = MarkedText("word " * 400, [], most=5)
     font = theme.font("body")

@@ -75,6 +75,7 @@ def test_kind_phase_and_purposes_by_keyboard(page: MissionPage) -> None:
     assert mission.read(page.desk.document).phase == "growing"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_priority_is_added_ranked_reworded_and_removed_by_keys(page: MissionPage) -> None:
     page.priorities.add_priority.click()
     field = page.priorities.growing.field
@@ -220,6 +221,7 @@ def test_many_agree_at_once_in_one_step(page: MissionPage, qtbot) -> None:
     assert len(people.everyone(document)) == before
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_words_stay_plain_and_do_not_widen_the_page(page: MissionPage) -> None:
     changes.of_mission(page.desk.document, mission=HOSTILE * 30, vision=HOSTILE, audience="")
     mission.add_charter_line(page.desk.document, HOSTILE)
@@ -267,6 +269,7 @@ def test_what_is_not_done_now_is_hidden_while_there_is_nothing(page: MissionPage
     assert texts(page)[-1] == "Pay our way"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_leaving_for_later_is_in_the_menu(page: MissionPage) -> None:
     rows = page.priorities.list
     rows.setFocus()

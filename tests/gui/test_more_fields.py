@@ -21,6 +21,8 @@ from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 from tests.gui.every_dialog import rest, sample_window
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 _LONG = "Participants who come back to an event within a month, as lists say"
 
 

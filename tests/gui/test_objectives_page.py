@@ -354,6 +354,7 @@ def test_an_objective_becomes_a_blueprint_of_our_own_and_is_adopted_again(
     assert [r.target for r in rows] == [k.key_result.target for k in desk.outline().objectives[0].key_results]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_reloading_keeps_selection_and_scroll(page: ObjectivesPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
     page.resize(1200, 420)
     settle()
@@ -367,6 +368,7 @@ def test_reloading_keeps_selection_and_scroll(page: ObjectivesPage, desk: Desk, 
     assert page.view.chosen().id == key(desk, "3.2")
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk) -> None:
     for words in ("x" * 10_000, "<b>bold</b> & $5", "مرحبا (١٢)", "🎉" * 50, "a\tb\u202ec"):
         desk.do(changes.key_result, key(desk, "1.1"), title=words)
@@ -441,6 +443,7 @@ def test_delete_in_a_field_beside_the_outline_removes_no_row(page: ObjectivesPag
     assert (shown["Remove"], shown["Move up"]) == ("Del", "Alt+Up")
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("size", [100, pytest.param(150, marks=pytest.mark.release), 200])
 def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, size: int) -> None:
     theme.apply(QApplication.instance(), "light", size)

@@ -218,6 +218,7 @@ def test_an_objective_is_carried_to_nobody(page: OwnersPage, desk: Desk) -> None
     assert owner(desk, "1") == ""
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_column_under_the_mouse_is_marked_and_escape_puts_the_card_back(
     page: OwnersPage, desk: Desk
 ) -> None:
@@ -258,6 +259,7 @@ def test_several_cards_are_carried_in_one_step(page: OwnersPage, desk: Desk) -> 
     assert len(desk.document.history()) == steps + 1
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_board_scrolls_while_a_card_is_held_at_its_edge(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
     page = shown(OwnersPage(desk), 700, 500)
     bar = page.board.view.horizontalScrollBar()
@@ -684,6 +686,7 @@ def test_people_are_retired_merged_and_put_in_a_team_in_their_dialog(shown, desk
 # Size and speed
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("scale", [100, 200])
 def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int) -> None:  # type: ignore[no-untyped-def]
     theme.apply(qapp, "light", scale)
@@ -839,6 +842,7 @@ def test_the_word_of_a_removed_person_is_short(shown, desk: Desk) -> None:  # ty
     assert len(said[0]) < 200
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_chosen_person_is_marked_beside_their_form(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
     dialog = shown(PeopleDialog(None, desk, person(desk, 1).id), 680, 480)
     ids = [each.id for each in people.everyone(desk.document)]
@@ -860,6 +864,7 @@ def test_somebody_without_check_ins_gets_a_sentence(shown, desk: Desk) -> None: 
     assert dialog.open_button.isHidden()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_row_may_go_from_under_a_mouse_that_rests(page: OwnersPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
     last = page.board.model.rows[-1]
     page.board.view.choose(last.id)

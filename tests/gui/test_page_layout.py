@@ -14,6 +14,8 @@ from okrdesk.gui.widgets.cards import Card, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide
 from tests.gui.desks import sample_desk
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.mark.parametrize(
     ("width", "text", "beside"), [(800, 100, True), (799, 100, False), (1199, 200, False), (1200, 200, True)]

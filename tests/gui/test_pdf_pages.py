@@ -37,6 +37,7 @@ def ink(image: QImage) -> int:
     return sum(255 - image.pixelColor(x, y).lightness() for x, y in places) // 255
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_is_drawn_on_white_in_the_size_that_is_asked_for() -> None:
     pdf = OpenPdf(made("A room"))
     assert pdf.pages == 1
@@ -91,6 +92,7 @@ def preview(shown: Any) -> PagePreview:
     return shown(PagePreview("Preview"), 400, 500)  # type: ignore[no-any-return]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_preview_shows_the_page(preview: PagePreview) -> None:
     preview.show_pdf(made("We ask for a room"))
     sheet = preview._sheets[0]
@@ -100,6 +102,7 @@ def test_the_preview_shows_the_page(preview: PagePreview) -> None:
     assert "We ask for a room" in sheet.accessibleDescription()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_pages_are_drawn_in_order_and_only_when_they_are_seen(
     preview: PagePreview, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +147,7 @@ def test_a_bad_pdf_is_a_sentence_and_the_next_good_one_is_shown(preview: PagePre
     assert not preview.sentence.isVisible()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_that_memory_does_not_hold_says_so_in_its_place(
     preview: PagePreview, monkeypatch: pytest.MonkeyPatch
 ) -> None:

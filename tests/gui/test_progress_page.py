@@ -183,6 +183,7 @@ def drawn_chart(page: ProgressPage, qtbot: Any, kind: str) -> tuple[Any, Any]:
     return canvas, chart
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hovering_and_arrow_keys_tell_values(drawn_page: ProgressPage, qtbot: Any) -> None:
     canvas, chart = drawn_chart(drawn_page, qtbot, "progress")
     spot = chart.points()[2]
@@ -210,6 +211,7 @@ def test_hovering_and_arrow_keys_tell_values(drawn_page: ProgressPage, qtbot: An
     assert canvas.told == -1
 
 
+@pytest.mark.usefixtures("dressed")
 def test_cells_of_the_heat_map_are_found_anywhere_in_them(drawn_page: ProgressPage, qtbot: Any) -> None:
     canvas, chart = drawn_chart(drawn_page, qtbot, "confidence")
     spot = chart.points()[5]
@@ -401,6 +403,7 @@ def test_small_charts_open_their_key_result(page: ProgressPage, qtbot: Any) -> N
     assert told.args == ["check-ins", lines[1 + view.columns].key_result.id]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_every_small_chart_has_its_place(page: ProgressPage) -> None:
     view = page.multiples
     last = view.visualRect(page.model.index(page.model.rowCount() - 1))
@@ -410,6 +413,7 @@ def test_every_small_chart_has_its_place(page: ProgressPage) -> None:
     assert len(tops) == 1
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_keyboard_brings_small_charts_into_view(page: ProgressPage) -> None:
     page.area.verticalScrollBar().setValue(0)
     last = page.desk.outline().key_results[-1]
@@ -555,6 +559,7 @@ def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
         check_ins.record(desk.document, page.model.rows[0].key_result.id, D(1), on=DAY)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize(("width", "text"), [(780, 100), (780, 200), (1220, 150)])
 def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> None:
     theme.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]

@@ -449,6 +449,7 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
 # Everything else
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_words_stay_in_the_page(shown) -> None:
     desk = sample_desk()
     objective = desk.outline().objectives[0].objective.id
@@ -576,6 +577,7 @@ def test_the_first_step_starts_at_the_counted_score_and_delete_takes_it_back(sho
     assert (box.text(), box.score()) == ("–", None)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_the_goals_gave_is_marked_ticked_and_undone(page: ReviewPage) -> None:
     card, document = page.benefits, page.desk.document
     card.marks["clarity"].picked.emit(("4",))

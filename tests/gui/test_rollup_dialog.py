@@ -87,6 +87,7 @@ def test_enter_opens_the_chosen_workspace_and_escape_none(dialog: RollUpDialog, 
     assert dialog.answer() == folder / "bremen.okrdesk"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_page_and_the_workbook_are_saved_beside_the_workspaces(
     dialog: RollUpDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

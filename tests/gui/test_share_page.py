@@ -89,6 +89,7 @@ def test_every_control_has_a_name(page: SharePage) -> None:
     assert nameless_controls(page) == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(sample_desk()), 816, 650)
     cards = (page.survey_card, page.json_card, page.copy_card, page.blueprint_card)

@@ -121,6 +121,7 @@ def test_the_ways_in_tell_what_is_wished(page: StartPage, qtbot) -> None:
         assert told.args == said
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_narrow_window_keeps_rows_full(page: StartPage, qtbot) -> None:
     page.resize(1024, 700)
     tiles = page.blueprints.tiles

@@ -146,6 +146,7 @@ def test_fewer_than_five_are_warned_of(shown: Callable[..., Any]) -> None:
     assert "Fewer than five new answers can be guessed: their counts are not kept." in texts(dialog)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("size", [(1290, 790), (976, 652), (700, 500)])
 def test_it_fits_its_width(shown: Callable[..., Any], size: tuple[int, int]) -> None:
     dialog = shown(dialog_of("members_whole.csv"), *size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +28,8 @@ from okrdesk.gui.widgets.text import plain_button
 from okrdesk.okr import review
 from tests.gui.every_dialog import rest, sample_window
 from tests.gui.tabbing import missed, read_backwards, walk
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 # Where the work of a page begins, if not at its head.
 BEGINS: dict[str, Callable[[Any], QWidget]] = {

@@ -110,6 +110,7 @@ def test_a_screen_reader_hears_all_of_a_value(page: TakeBackPage) -> None:
     assert heard.state().checked
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_text_of_ten_thousand_letters_is_folded_and_can_be_read_whole(page: TakeBackPage) -> None:
     card = _cards(page)[1]
     assert card.whole.isVisibleTo(page)

@@ -19,6 +19,8 @@ from okrdesk.gui import icons, settings, theme
 from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from tests.cases import cases
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 THEMES = pytest.mark.parametrize(
     ("tokens", "text", "graphics"),
     [(LIGHT, 4.5, 3), (DARK, 4.5, 3), (CONTRAST_LIGHT, 7, 4.5), (CONTRAST_DARK, 7, 4.5)],

@@ -23,6 +23,7 @@ def window(shown: Any) -> QWidget:
     return made
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_toast_is_announced_offers_undo_and_goes_by_itself(
     window: QWidget, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

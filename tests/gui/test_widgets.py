@@ -39,6 +39,8 @@ from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import format_day
 from tests.gui.accessibility import nameless_controls
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 HOSTILE = [
     "<b>bold</b> & <img src='/etc/hostname'>",
     "R&D $5 to $10",

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-from tests.gui.conftest import desk_look, nothing_left_over, private_home, shown, undrawn  # noqa: F401
+from tests.gui.conftest import desk_look, dressed, nothing_left_over, private_home, shown, undrawn  # noqa: F401

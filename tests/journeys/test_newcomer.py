@@ -39,6 +39,7 @@ def objectives_page(window: MainWindow) -> ObjectivesPage:
     return page
 
 
+@pytest.mark.usefixtures("dressed")
 def test_from_a_blueprint_to_the_page_for_leadership(
     qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # type: ignore[no-untyped-def]

@@ -32,6 +32,7 @@ def _enter(fingers: Walking, words: str) -> None:
     settle()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_whole_way_with_tab_going_forward(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     problems: list[BaseException] = []
     file, pdf = tmp_path / "Graz.okrdesk", tmp_path / "page.pdf"

@@ -21,7 +21,8 @@ FREE = {
     *("adopting.remove_blueprint", "adopting.save_as_blueprint", "adopting.take_in"),
     *("bin.bring_back", "closing.reopen", "cycles.add", "cycles.remove"),
     *("history.go_back", "history.undo_to"),
-    *("open_choices.choose_between", "open_choices.settle"),  # of two copies one counts, also in a cycle that is closed
+    # Of two copies one counts, also in a cycle that is closed.
+    *("open_choices.choose_between", "open_choices.settle"),
     *("mission.add_charter_line", "mission.agree", "mission.move_charter_line", "mission.reword"),
     *("mission.remove_charter_line", "mission.reword_charter_line", "mission.withdraw"),
     *("people.add", "people.add_all", "people.join", "people.merge", "people.rename", "people.retire"),

@@ -72,6 +72,7 @@ def test_body_text_is_never_below_28_points_at_1080_lines(
     assert view.title in {text for text, _size in told.texts} or isinstance(view, v.Curtain)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("name", VIEWS)
 def test_hostile_texts_are_painted_as_text(name: str, qapp: object) -> None:
     view = VIEWS[name]
@@ -90,6 +91,7 @@ def test_the_figures_of_the_evening_are_painted(qapp: object, monkeypatch: pytes
     assert {"5", "4"} <= set(said)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_one_circle_is_one_dot_or_person(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     circles: list[float] = []
     dot = stage.Stage.dot
@@ -115,6 +117,7 @@ def test_circles_of_strips_beside_each_other_have_one_size(
     assert len({size for size in sizes if size > 8}) == 1
 
 
+@pytest.mark.usefixtures("dressed")
 def test_more_than_fits_is_counted(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     told = Told(monkeypatch)
     rows = tuple(v.Ranked(None, f"Theme {n}", 0, None, False) for n in range(40))
@@ -130,6 +133,7 @@ def test_a_title_that_does_not_fit_ends_with_an_ellipsis(qapp: object) -> None:
     assert high <= 200 + QFontMetricsF(stage.font(48)).lineSpacing()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_picture_reads_its_view_aloud_and_hides_it_when_covered(qtbot: QtBot) -> None:
     picture = RoomPicture()
     qtbot.addWidget(picture)
@@ -169,6 +173,7 @@ def test_the_stage_is_as_somebody_chose_or_as_the_window_is(
     assert light.palette() is stage.DARK
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("palette", [stage.DARK, stage.LIGHT])
 def test_text_on_the_stage_has_contrast(palette: stage.Palette) -> None:
     # WCAG 2.2: 4.5 : 1 for text; the dots of the stage 3 : 1.

@@ -67,6 +67,7 @@ def test_the_record_says_decisions_first_then_how_they_came(page: WorkshopPage) 
     assert nameless_controls(page) == []
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("width", [300, 380, 520, 900])
 def test_nothing_of_a_result_is_painted_over_something_else(
     page: WorkshopPage, monkeypatch: pytest.MonkeyPatch, width: int

@@ -164,6 +164,7 @@ def test_one_key_makes_picture_and_projector_light_and_dark_again(shown: Any) ->
     room.close_projector()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_step_that_is_on_keeps_its_words_in_a_narrow_strip(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     strip = PhasesStrip()
     steps = [StripStep("a", "1", "Where were we?", "Arrive early", 6, "done")]

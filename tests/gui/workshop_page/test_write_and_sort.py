@@ -218,6 +218,7 @@ def test_sentences_that_say_the_same_count_as_one_answer(qtbot, shown) -> None: 
     assert themes.of_cycle(document, cycle) == before
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_card_is_dragged_out_of_its_theme_and_is_free_again(sorting, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     view, document, cycle = act(sorting), sorting.desk.document, sorting.desk.cycle.id
     card = ideas.of_cycle(document, cycle)[0]
