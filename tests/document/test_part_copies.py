@@ -77,7 +77,7 @@ def _play(document: Document, played: list[int], own: bool) -> None:
         match seed % 6:
             case 0:
                 document.undo()
-            case 1:
+            case 1 if lines:  # who undoes much has nothing left
                 factories.check_in(document, seed % 80)
             case 2:
                 with document.edit("Reword"):
@@ -87,7 +87,7 @@ def _play(document: Document, played: list[int], own: bool) -> None:
                 with document.edit("Weigh"):
                     for row in lines:
                         document.set(t.KeyResult, row, weight=Decimal(seed % 100))
-            case 4:
+            case 4 if objectives and factories.ids(document, t.Person):
                 with document.edit("Assign"):
                     document.set(
                         t.Objective, objectives[0], owner=chance.choice(factories.ids(document, t.Person))
