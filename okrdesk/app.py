@@ -278,7 +278,7 @@ class CrashReports:
     def _write(error: BaseException) -> tuple[str, Path | None]:
         text = crash_text(error)
         sys.stderr.write(text)
-        return text, keep_report(text)
+        return text, paths.keep_report(text)
 
 
 def _place_of(trace: TracebackType | None) -> tuple[str, int]:
@@ -304,13 +304,3 @@ def crash_text(error: BaseException) -> str:
         "",
     ]
     return "\n".join(head) + "\n" + "".join(traceback.format_exception(error))
-
-
-def keep_report(text: str) -> Path | None:
-    """Write a report beside the settings; None where even that cannot be done."""
-    report = paths.home() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1000:03d}.txt"
-    try:
-        paths.write_private(report, text)
-    except OSError:
-        return None
-    return report

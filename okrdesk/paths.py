@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 
 
@@ -52,6 +53,17 @@ def write_private(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(text)
+
+
+def keep_report(text: str) -> Path | None:
+    """Keep what is known of a fault of ours as a file of its own; None where even that cannot be done."""
+    name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1_000_000:06d}.txt"
+    try:
+        report = _folder("crashes") / name
+        write_private(report, text)
+    except OSError:
+        return None
+    return report
 
 
 def account() -> Path | None:

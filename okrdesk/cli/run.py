@@ -7,7 +7,6 @@ import contextlib
 import importlib
 import re
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -113,15 +112,9 @@ def _report(argv: Sequence[str]) -> str:
 
     command = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
     lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", traceback.format_exc()]
-    written_to = "-"
-    with contextlib.suppress(OSError):
-        folder = paths.home() / "crashes"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
-        paths.write_private(path, "\n".join(lines))
-        written_to = str(path)
-    if written_to == "-":
+    report = paths.keep_report("\n".join(lines))
+    if report is None:
         return _("Something went wrong that is our fault; nothing was changed. No report could be kept here.")
     return _(
         "Something went wrong that is our fault; nothing was changed. The report is here: {place}"
-    ).format(place=written_to)
+    ).format(place=report)

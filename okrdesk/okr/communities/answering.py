@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import traceback
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from okrdesk import i18n
+from okrdesk import i18n, paths
 from okrdesk.document import storage
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
@@ -59,9 +60,17 @@ def answer_to(path: Path, asking: Asking) -> Answer:
     except (ValueError, OSError):  # a name that no system takes
         return Answer(path, str(path), broken_off(path))
     except Exception:  # noqa: BLE001 one workspace among many must not hide the others
-        sentence = _("“{name}” could not be read by a fault of ours; open it by itself to see more.")
-        return Answer(path, real, Unread(path, sentence.format(name=quoted(path.name))))
+        return Answer(path, real, Unread(path, _fault(path)))
     return Answer(path, real, told)
+
+
+def _fault(path: Path) -> str:
+    """That reading tripped over a fault of ours, and where the report of it is."""
+    report = paths.keep_report(traceback.format_exc())
+    sentence = _("“{name}” could not be read by a fault of ours; open it by itself to see more.")
+    if report is not None:
+        sentence = _("“{name}” could not be read by a fault of ours; the report is here: {place}")
+    return sentence.format(name=quoted(path.name), place=report)
 
 
 def broken_off(path: Path) -> Unread:

@@ -51,14 +51,18 @@ def test_what_cannot_be_read_says_why_in_one_sentence(tmp_path: Path) -> None:
     assert "broke off" in _why(Path("a\0b"))
 
 
-def test_one_that_trips_us_up_does_not_hide_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_one_that_trips_us_up_does_not_hide_the_others_and_leaves_a_report(
+    tmp_path: Path, okrdesk_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stumble(*_given: object) -> None:
-        raise ZeroDivisionError
+        raise ZeroDivisionError("here")
 
     monkeypatch.setattr(answering, "community_of", stumble)
-    assert "fault of ours" in _why(small(tmp_path / "a.okrdesk", "Bakery"))
+    why = _why(small(tmp_path / "a.okrdesk", "Bakery"))
+    (report,) = (okrdesk_home / "crashes").iterdir()
+    assert "fault of ours" in why
+    assert str(report) in why
+    assert "ZeroDivisionError: here" in report.read_text()
 
 
 def test_the_same_place_is_known_again_by_any_way(tmp_path: Path) -> None:
