@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Generator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -26,6 +26,7 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _FEW = 8  # texts may always share a word
 _ALONE = 0.15  # of the weight of a word that nobody else says
 _LONGEST_WORD = 50  # longer ones are no compounds
+_AT_ONCE = 200  # pairs in one step
 _COMMON = 0.15  # a word that so many texts share tells nothing
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FIGURES = re.compile(r"\((?=[^()]*\d)[^()]*\)\s*$")  # say how often, not what
@@ -73,48 +74,77 @@ class Likeness:
 
 def alike(texts: Sequence[str]) -> tuple[Likeness, ...]:
     """Groups of two to seven of these texts that belong together, the closest first; many are in none."""
-    known = _Known(texts)
-    groups = sorted(_linked(known.pairs(), len(texts)), key=lambda group: (-group[0], group[1]))
+    steps = comparing(texts)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            groups: tuple[Likeness, ...] = end.value
+            return groups
+
+
+def comparing(texts: Sequence[str]) -> Generator[None, None, tuple[Likeness, ...]]:
+    """The same groups in steps of less than some milliseconds, for whoever has to answer keys meanwhile."""
+    known = _Known()
+    yield from known.read(texts)
+    pairs = yield from known.pairs()
+    linked = yield from _linked(pairs, len(texts))
+    groups = sorted(linked, key=lambda group: (-group[0], group[1]))
     return tuple(known.likeness(tuple(places)) for _mean, places in groups)
 
 
 class _Known:
     """What is known of each text: its words with their weights, and its trigrams."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        written = [_WORD.findall(unicodedata.normalize("NFC", _FIGURES.sub("", text))) for text in texts]
-        self._spoken = spoken = [[_folded(word) for word in words] for words in written]
-        languages = [_language(words) for words in spoken]
+    def __init__(self) -> None:
+        self._spoken: list[list[str]] = []
+        self._said: list[dict[str, str]] = []
+        self._letters: list[frozenset[str]] = []
+
+    def read(self, texts: Sequence[str]) -> Generator[None, None, None]:
+        """Take in all the texts, one a step; words of a text of no language are of the usual one."""
+        written: list[list[str]] = []
+        for text in texts:
+            spelled = _WORD.findall(unicodedata.normalize("NFC", _FIGURES.sub("", text)))
+            written.append(spelled)
+            self._spoken.append([_folded(word) for word in spelled])
+            yield
+        languages = [_language(words) for words in self._spoken]
         usual = Counter(language for language in languages if language).most_common(1)
         most_spoken = usual[0][0] if usual else "en"
-        self._said: list[dict[str, str]] = [
-            {
-                _stem(word, language or most_spoken): as_written
-                for word, as_written in zip(words, spelled, strict=True)
-                if word not in _stops()
-            }
-            for words, spelled, language in zip(spoken, written, languages, strict=True)
-        ]
-        self._split_compounds()
-        self._letters = [_trigrams(words) for words in spoken]
+        for words, spelled, language in zip(self._spoken, written, languages, strict=True):
+            self._said.append(
+                {
+                    _stem(word, language or most_spoken): as_written
+                    for word, as_written in zip(words, spelled, strict=True)
+                    if word not in _stops()
+                }
+            )
+            self._letters.append(_trigrams(words))
+            yield
+        yield from self._split_compounds()
 
-    def _split_compounds(self) -> None:
+    def _split_compounds(self) -> Generator[None, None, None]:
         """A stem that holds another stem counts as saying that too: "kaffeemaschin" says "kaffee"."""
         parts = {stem for said in self._said for stem in said if len(stem) >= _SHORTEST_PART}
-        held = {stem: _parts(stem, parts) for stem in {stem for said in self._said for stem in said}}
+        held: dict[str, list[str]] = {}
+        for said in self._said:
+            for stem in said.keys() - held.keys():
+                held[stem] = _parts(stem, parts)
+            yield
         for said in self._said:
             for stem, word in list(said.items()):
                 for part in held[stem]:
                     said.setdefault(part, word)
 
-    def pairs(self) -> dict[tuple[int, int], float]:
+    def pairs(self) -> Generator[None, None, dict[tuple[int, int], float]]:
         """How alike two texts are, 0 to 1, for those that share anything."""
-        cosines = _cosines(self._said)
+        likes = yield from _cosines(self._said)
         letters = self._letters
-        likes = {
-            pair: _WORDS * like + _LETTERS * _dice(letters[pair[0]], letters[pair[1]])
-            for pair, like in cosines.items()
-        }
+        for nth, ((one, other), like) in enumerate(likes.items()):
+            likes[one, other] = _WORDS * like + _LETTERS * _dice(letters[one], letters[other])
+            if nth % _AT_ONCE == 0:
+                yield
         same: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for nth, spoken in enumerate(self._spoken):
             same[tuple(spoken)].append(nth)
@@ -140,19 +170,24 @@ class _Known:
         return Likeness(places, tuple(dict.fromkeys(shared)), most == len(places))
 
 
-def _linked(pairs: dict[tuple[int, int], float], count: int) -> list[tuple[float, list[int]]]:
+def _linked(
+    pairs: dict[tuple[int, int], float], count: int
+) -> Generator[None, None, list[tuple[float, list[int]]]]:
     """Groups by average link, each with the mean likeness of its pairs."""
     members: dict[int, list[int]] = {nth: [nth] for nth in range(count)}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     inside: dict[int, float] = defaultdict(float)
     heap: list[tuple[float, int, int]] = []
-    for (one, other), likeness in pairs.items():
+    for nth, ((one, other), likeness) in enumerate(pairs.items()):
+        if nth % _AT_ONCE == 0:
+            yield
         sums[one][other] = sums[other][one] = likeness
         if likeness >= _ALIKE:
             heap.append((-likeness, one, other))
     heapq.heapify(heap)
     following = count
     while heap:
+        yield
         _negative, one, other = heapq.heappop(heap)
         if one not in members or other not in members:
             continue
@@ -178,7 +213,7 @@ def _linked(pairs: dict[tuple[int, int], float], count: int) -> list[tuple[float
     ]
 
 
-def _cosines(said: Sequence[Collection[str]]) -> dict[tuple[int, int], float]:
+def _cosines(said: Sequence[Collection[str]]) -> Generator[None, None, dict[tuple[int, int], float]]:
     """The cosine of each pair that shares a word, words weighed by how rare they are."""
     places: dict[str, list[int]] = defaultdict(list)
     for nth, keys in enumerate(said):
@@ -195,11 +230,14 @@ def _cosines(said: Sequence[Collection[str]]) -> dict[tuple[int, int], float]:
             lengths[one] += weight * (1.0 if len(at) > 1 else _ALONE)
             for other in at[n + 1 :]:
                 products[one, other] += weight
-    return {
-        (one, other): value / math.sqrt(lengths[one] * lengths[other])
-        for (one, other), value in products.items()
-        if value
-    }
+            yield
+    cosines = {}
+    for nth, ((one, other), value) in enumerate(products.items()):
+        if value:
+            cosines[one, other] = value / math.sqrt(lengths[one] * lengths[other])
+        if nth % _AT_ONCE == 0:
+            yield
+    return cosines
 
 
 def _folded(word: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from inspect import GEN_CLOSED, getgeneratorstate
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from okrdesk.okr.workshop.similar import MOST, alike
+from okrdesk.okr.workshop.similar import MOST, alike, comparing
 from tests.work import calls
 
 ALONE = ("alone", "allein")
@@ -93,7 +94,7 @@ def test_the_same_texts_give_the_same_groups() -> None:
     assert alike(texts) == alike(list(texts))
 
 
-def test_five_hundred_texts_take_no_more_than_their_pairs() -> None:
+def test_five_hundred_texts_take_no_more_than_their_pairs_and_go_in_small_steps() -> None:
     texts = [
         text
         for name in ("labelled", "held_out")
@@ -102,5 +103,9 @@ def test_five_hundred_texts_take_no_more_than_their_pairs() -> None:
     ]
     many = [f"{texts[n % len(texts)]} {texts[(7 * n) % len(texts)]}" for n in range(500)]
     alike(many[:10])
-    few, all_of_them = calls(lambda: alike(many[:250])), calls(lambda: alike(many))
-    assert all_of_them < 5 * few
+    few, taken, steps = calls(lambda: alike(many[:250])), [], comparing(many)
+    while getgeneratorstate(steps) != GEN_CLOSED:
+        taken.append(calls(lambda: next(steps, None)))
+    assert sum(taken) < 5 * few
+    assert len(taken) > 2000
+    assert max(taken) < sum(taken) / 20, "the window takes a step between two keys"

@@ -1,19 +1,23 @@
-"""Which cards look alike, found beside in a worker; nobody sees it but the facilitator."""
+"""Which cards look alike; nobody sees it but the facilitator.
+
+They are compared in the window's own thread, in turns of milliseconds: a worker would share Python's lock
+with every key, and the first ones took 200 ms.
+"""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Generator, Sequence
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import similar
 from okrdesk.okr.workshop.ideas import Idea
 
-_SHORT_TURNS = 0.0005
+_TURN = 0.004  # seconds
+_REST_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +44,44 @@ class Suggestion:
 
 
 class Suggestions(QObject):
-    """`came` tells that there are others. What is asked for meanwhile is looked at afterwards."""
+    """`came` tells that there are others. They are looked for while nobody asks the window for anything."""
 
     came = Signal()
-    _found = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: tuple[Suggestion, ...] = ()
         self._texts: tuple[tuple[str, str], ...] = ()
-        self._busy = False
-        self._found.connect(self._take)
+        self._steps: Generator[None, None, tuple[similar.Likeness, ...]] | None = None
+        self._turns = QTimer(self, singleShot=True)
+        self._turns.timeout.connect(self._work)
 
     def look(self, cards: Sequence[Idea]) -> None:
         """Look at these cards, unless all were looked at already; a card that went changes nothing."""
         texts = tuple((card.id, card.text) for card in cards)
         if not set(texts) <= set(self._texts):
             self._texts = texts
-            self._start()
+            self._steps = similar.comparing([text for _id, text in texts])
+        if self._steps is not None:
+            self._turns.start(_REST_MS)  # what was just done is painted first
 
-    def _start(self) -> None:
-        if self._busy:
-            return
-        self._busy = True
-        texts = self._texts
-        QThreadPool.globalInstance().start(lambda: self._work(texts))
-
-    def _work(self, texts: tuple[tuple[str, str], ...]) -> None:
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(_SHORT_TURNS)  # else the window would wait for its turn
+    def _work(self) -> None:
+        """A turn of comparing, so short that no key waits for it."""
+        until = time.perf_counter() + _TURN
         try:
-            groups = similar.alike([text for _id, text in texts])
-        finally:
-            sys.setswitchinterval(usual)
-        if isValid(self):  # the window may be closed by now
-            self._found.emit(texts, groups)
+            while self._steps is not None and time.perf_counter() < until:
+                next(self._steps)
+        except StopIteration as end:
+            self._steps = None
+            self._take(end.value)
+        else:
+            self._turns.start(0)
 
-    def _take(self, texts: tuple[tuple[str, str], ...], groups: Sequence[similar.Likeness]) -> None:
-        self._busy = False
+    def _take(self, groups: Sequence[similar.Likeness]) -> None:
         self._all = tuple(
-            Suggestion(tuple(texts[nth][0] for nth in group.places), group.words, group.by_all)
+            Suggestion(tuple(self._texts[nth][0] for nth in group.places), group.words, group.by_all)
             for group in groups
         )
-        if texts != self._texts:
-            self._start()
         self.came.emit()
 
     def of_card(self, card_id: str, dropped: Sequence[str], here: Sequence[Idea]) -> Suggestion | None:
