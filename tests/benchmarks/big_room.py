@@ -82,8 +82,8 @@ def measure(window: Window, path: str) -> dict[str, object]:
     window.show("mission")
     figures["opened again"] = seconds(lambda: window.show("workshop"))
     room = Room(window)
-    room.running.room.open_projector()
-    projector = room.running.room.projector
+    room.running.side.room.open_projector()
+    projector = room.running.side.room.projector
     assert projector is not None
     projector.draw_curtain(closed=False)
     painted = Painted(projector.picture)

@@ -36,7 +36,7 @@ def type_line(page, text: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def shown_to_room(page) -> views.View:  # type: ignore[no-untyped-def]
-    view = running(page).room.picture.view
+    view = running(page).side.room.picture.view
     assert view is not None
     return view  # type: ignore[no-any-return]
 
@@ -237,12 +237,12 @@ def test_all_goals_of_the_round_stand_on_one_page_and_both_are_shown_at_once(qtb
     sitting.show_act(1)
     assert act(page) is view, "both askings are on the same page"
     type_line(page, "0 0 0 0 5 0")
-    room = running(page).room.picture.view
+    room = running(page).side.room.picture.view
     assert isinstance(room, views.Question), "nothing is seen before both are shown"
     view.reveal()
     assert view.sure.isVisible()
     view.reveal_now()
-    room = running(page).room.picture.view
+    room = running(page).side.room.picture.view
     assert isinstance(room, views.Consent)
     assert (room.fist.mean, room.confidences[0].mean) == ("4.0", "6")
     running(page).go_on()
@@ -320,9 +320,9 @@ def test_few_voices_may_do_it_openly_and_see_each_slip(voting) -> None:  # type:
     voting.reload()
     assert "Done openly" in act(voting).openly_bar.words.plain_text()
     type_line(voting, "1 1 2")
-    view = running(voting).room.picture.view
+    view = running(voting).side.room.picture.view
     assert [row.dots for row in view.rows][:2] == [2, 1]
     act(voting).openly_bar.button.click()
     voting.reload()
-    assert not hasattr(running(voting).room.picture.view, "rows")
+    assert not hasattr(running(voting).side.room.picture.view, "rows")
     assert act(voting).openly_bar.button.isHidden()

@@ -35,13 +35,13 @@ def test_what_is_typed_is_saved_and_the_room_sees_it_when_it_is_shown(qtbot: Any
     QTest.keyClicks(area.view.value.edit, "1")
     area.view.confidences.add(4)
     area.view.confidences.add(9)
-    room = view.room.picture.view
+    room = view.side.room.picture.view
     assert isinstance(room, views.Standing)
     assert room.sure is None, "while they are typed only their number is seen"
     assert room.counter is not None
     assert room.counter.done == 2
     press(Qt.Key.Key_H, CTRL)
-    assert view.room.picture.view.sure.people == 2
+    assert view.side.room.picture.view.sure.people == 2
     area.view.next_step.edit.setPlainText("Ask the library")
     press(Qt.Key.Key_Return, CTRL)
     made = check_ins.of_key_result(page.desk.document, key)

@@ -89,7 +89,7 @@ def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> No
     card.add.click()
     (told,) = [each for each in promises.of_cycle(document, cycle) if each.whom.startswith("<b>")]
     assert told.workshop_id == running(page).sitting.workshop_id
-    room = running(page).room.picture.view
+    room = running(page).side.room.picture.view
     assert isinstance(room, views.Listing)
     card.list.removal_requested.emit(told.id)
     assert told.id not in [each.id for each in promises.of_cycle(document, cycle)]
@@ -164,7 +164,7 @@ def test_owners_are_given_on_the_board_with_the_room_looking(qtbot, shown) -> No
     assert QApplication.focusWidget() is board.view
     line = page.desk.outline().key_results[0].key_result
     board.view.choose(line.id)
-    room = running(page).room.picture.view
+    room = running(page).side.room.picture.view
     assert isinstance(room, views.Owners)
     assert room.columns[0].rows[0].asked
     press(Qt.Key.Key_O)
@@ -219,13 +219,13 @@ def test_the_review_is_held_with_its_own_cards(qtbot, shown, monkeypatch) -> Non
     row.chips.picked.emit(("adjust",))
     QApplication.processEvents()
     assert row.review.decision == "adjust"
-    assert view.room.picture.view.lines[1].when == "Adjust", "the room sees it at once"
+    assert view.side.room.picture.view.lines[1].when == "Adjust", "the room sees it at once"
     view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "stories"))
     told = StoryAnswer("The kitchen was full", "", "", "", True)
     monkeypatch.setattr(StoryDialog, "ask", lambda dialog: told)
     act(page).part.cards[0].add_button.click()
     QApplication.processEvents()
-    assert "The kitchen was full" in [each.text for each in view.room.picture.view.statements]
+    assert "The kitchen was full" in [each.text for each in view.side.room.picture.view.statements]
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,8 @@ def test_each_question_is_asked_of_every_goal(qtbot, shown, kind: str, place: in
     board.rows[2].note.edit.setPlainText("Half of us")
     board.rows[2].chips.picked.emit(("partly",))
     QApplication.processEvents()
-    assert running(page).room.picture.view.lines[2].who == "Partly"
-    assert "Half of us" not in repr(running(page).room.picture.view)
+    assert running(page).side.room.picture.view.lines[2].who == "Partly"
+    assert "Half of us" not in repr(running(page).side.room.picture.view)
     goal = page.desk.outline().objectives[2].objective.id
     given = {each.question: each for each in _answers(page, goal)}
     assert (given[question].answer, given[question].note) == ("partly", "Half of us")
@@ -264,7 +264,7 @@ def test_where_a_measure_stands_its_unit_and_who_counts_it_are_said_in_the_room(
         field.finish()
     now = key_results.read(document, row.id)
     assert (now.baseline, now.unit, now.source) == (41, "guests", "Jana, door list")
-    assert "today='41" in repr(running(page).room.picture.view)
+    assert "today='41" in repr(running(page).side.room.picture.view)
     field = facts.fields[row.id, "baseline"]
     field.type_text("many")
     field.finish()
@@ -281,7 +281,7 @@ def test_for_how_many_a_goal_is_and_how_it_went_stand_beside_the_question(qtbot,
     goal = page.desk.outline().objectives[1].objective.id
     assert _answers(page, goal)[0].members == 1200
     QApplication.processEvents()
-    assert running(page).room.picture.view.lines[1].when == "for about 1,200 members"
+    assert running(page).side.room.picture.view.lines[1].when == "for about 1,200 members"
     for wrong in ("many", "1.5", "-3"):
         field.type_text(wrong)
         field.finish()

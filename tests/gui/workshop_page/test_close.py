@@ -32,7 +32,7 @@ def test_closing_goes_through_its_parts_on_one_page(qtbot: Any, shown: Any) -> N
     assert view.act_chips.isHidden(), "nothing is a tab"
     assert close.part is None
     assert all(part.isVisible() for part in (close.promises, close.tellings, close.marks, close.home))
-    seen = view.room.picture.view
+    seen = view.side.room.picture.view
     assert isinstance(seen, views.Listing)
     assert seen.title == "What we promised"
     assert "<b>Bake</b>" in [line.what for line in seen.lines]
@@ -57,7 +57,7 @@ def test_closing_goes_through_its_parts_on_one_page(qtbot: Any, shown: Any) -> N
     assert close.wish.said.plain_text() == "Start with soup, not with numbers."
     close.to_room.click()
     assert close.part is None
-    assert isinstance(view.room.picture.view, views.Listing)
+    assert isinstance(view.side.room.picture.view, views.Listing)
     assert nameless_controls(page) == []
 
 

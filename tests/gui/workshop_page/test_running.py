@@ -70,7 +70,7 @@ def test_the_way_goes_by_keys_alone(page: WorkshopPage) -> None:
 
 def test_while_somebody_types_the_keys_want_ctrl(page: WorkshopPage) -> None:
     view = running(page)
-    notes = view.private.notes.edit
+    notes = view.side.private.notes.edit
     notes.setFocus()
     QTest.keyClicks(notes, "P b . +")
     assert notes.toPlainText() == "P b . +"
@@ -84,17 +84,17 @@ def test_while_somebody_types_the_keys_want_ctrl(page: WorkshopPage) -> None:
 def test_notes_are_private_and_survive_going_on_and_a_new_window(page: WorkshopPage) -> None:
     view = running(page)
     first = now(page).id
-    view.private.notes.edit.setFocus()
-    QTest.keyClicks(view.private.notes.edit, "Piet came late")
+    view.side.private.notes.edit.setFocus()
+    QTest.keyClicks(view.side.private.notes.edit, "Piet came late")
     view.go_on()
     view.go_back()
-    assert view.private.notes.text() == "Piet came late"
+    assert view.side.private.notes.text() == "Piet came late"
     view.finish()
     again = RunningView(page.desk, view.sitting.workshop_id)
     assert again.sitting.step is not None
     assert again.sitting.step.id == first
     assert again.sitting.clock.is_paused
-    assert again.private.notes.text() == "Piet came late"
+    assert again.side.private.notes.text() == "Piet came late"
     assert b"Piet came late" not in page.desk.document.database.connection().serialize()
     again.finish()
 
@@ -149,7 +149,7 @@ def test_words_of_the_clock_and_the_drift() -> None:
 
 def test_one_key_makes_picture_and_projector_light_and_dark_again(shown: Any) -> None:
     page = page_at(shown, "ideas")
-    room = running(page).room
+    room = running(page).side.room
     room.open_projector()
     projector = room.projector
     assert projector is not None

@@ -59,7 +59,7 @@ def test_what_is_written_unseen_is_only_counted_until_it_is_revealed(writing) ->
     assert [row.words for row in view.list.lines.rows] == ["Soup"]
     assert view.covered.plain_text() == "2 are covered until all are shown."
     assert view.counted() == ("Written so far", 3, None)
-    assert "2 ideas" in running(writing).room.picture.view.total
+    assert "2 ideas" in running(writing).side.room.picture.view.total
     view.reveal()
     assert sorted(texts(writing)) == sorted(["Soup", SECRET, "Another one"])
     assert view.written() == 0
@@ -135,8 +135,8 @@ def test_number_keys_send_cards_and_undo_brings_them_back(sorting) -> None:  # t
     cards = ideas.of_cycle(sorting.desk.document, sorting.desk.cycle.id)
     assert (cards[0].theme_id, cards[0].seen) == (known[1].id, True)
     assert view.card.text.plain_text() == "A repair evening"
-    assert running(sorting).room.picture.view.card == "A repair evening"
-    assert running(sorting).room.picture.view.piles[1].moved
+    assert running(sorting).side.room.picture.view.card == "A repair evening"
+    assert running(sorting).side.room.picture.view.piles[1].moved
     press("i")
     assert ideas.of_cycle(sorting.desk.document, sorting.desk.cycle.id)[1].interest
     press(Qt.Key.Key_Right)
@@ -211,7 +211,7 @@ def test_sentences_that_say_the_same_count_as_one_answer(qtbot, shown) -> None: 
     view.list.pressed_card.emit(made[1])
     view.list.pressed_card.emit(made[0])
     assert view.count.plain_text() == "2 different answers"
-    room = running(page).room.picture.view
+    room = running(page).side.room.picture.view
     assert [(answer.text, answer.people) for answer in room.answers] == [("To meet", 2), ("To learn", 1)]
     view.list.removal_requested.emit(made[0])
     assert view.count.plain_text() == "3 different answers"

@@ -6,21 +6,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.widgets.cards import Card
-from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
 
 class FoldedSide(Card):
-    """`opened` tells which part is open: room, notes, or "" for none."""
+    """`opened` tells which part is open: room, notes, or "" for none; `wished` asks for a curtain."""
 
     opened = Signal(str)
+    wished = Signal(str)
 
-    def __init__(self, blank: PlainButton, hide_it: PlainButton, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=8, spacing=0)
         self.room = plain_button(_("Room"), "quiet", "projector", small=True)
         self.notes = plain_button(_("Notes"), "quiet", "lock", small=True)
         self.count = PlainLabel("", "small", wrap=False)
-        self.blank, self.hide_it = blank, hide_it
+        self._blank = plain_button(_("Blank"), small=True, shortcut_hint="B")
+        self._hide = plain_button(_("Hide"), small=True, shortcut_hint="H")
+        self._blank.clicked.connect(lambda: self.wished.emit("blank"))
+        self._hide.clicked.connect(lambda: self.wished.emit("hide"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for button, part in ((self.room, "room"), (self.notes, "notes")):
@@ -29,8 +33,8 @@ class FoldedSide(Card):
             row.addWidget(button)
         row.addWidget(self.count)
         row.addStretch(1)
-        row.addWidget(blank)
-        row.addWidget(hide_it)
+        row.addWidget(self._blank)
+        row.addWidget(self._hide)
         self.column.addLayout(row)
 
     def open(self, part: str) -> None:
@@ -38,3 +42,8 @@ class FoldedSide(Card):
         self.room.setChecked(part == "room")
         self.notes.setChecked(part == "notes")
         self.opened.emit(part)
+
+    def show_words(self, blank: str, hide_it: str) -> None:
+        """Say what the two buttons do now."""
+        self._blank.set_text(blank)
+        self._hide.set_text(hide_it)

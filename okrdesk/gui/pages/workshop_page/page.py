@@ -153,7 +153,7 @@ class WorkshopPage(Page):
 
     def _turn_light(self) -> None:
         if self.running is not None:
-            self.running.room.turn_light()
+            self.running.side.room.turn_light()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to where one begins: the templates, or the act that is on."""

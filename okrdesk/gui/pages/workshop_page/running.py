@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page import acts, step_words
 from okrdesk.gui.pages.workshop_page.act_view import ActView
-from okrdesk.gui.pages.workshop_page.aside import CountCard, PrivateCard, count_words
-from okrdesk.gui.pages.workshop_page.folded_side import FoldedSide
+from okrdesk.gui.pages.workshop_page.current_act import CurrentAct
 from okrdesk.gui.pages.workshop_page.head import RunningHead
 from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.moments import moment_of
 from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
-from okrdesk.gui.pages.workshop_page.room_card import RoomCard
+from okrdesk.gui.pages.workshop_page.side import Side
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.step_menu import StepMenu
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.gui.widgets.side_by_side import below_each_other, fill
-from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import mission
 from okrdesk.okr.workshop import ideas, shown
 from okrdesk.okr.workshop.workshops import WorkshopStep
 
 _ROOMY = 1000
-_SIDE = 376
 
 
 class RunningView(QWidget):
@@ -51,32 +47,25 @@ class RunningView(QWidget):
         self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
         self.late.hide()
         self.act_chips = ChoiceChips(_("Parts of this step"), [])
-        self.act: ActView | None = None
-        self._act_key: object = None
-        self.room = RoomCard()
-        self.private = PrivateCard()
-        self.count = CountCard()
-        self._work = QWidget()
-        self._work_column = fill(self._work, spacing=12)
-        self.side = QWidget()
-        fill(self.side, below_each_other(self.room, self.private, self.count, spacing=12))
-        self.folded = FoldedSide(
-            plain_button(_("Blank"), small=True, shortcut_hint="B"),
-            plain_button(_("Hide"), small=True, shortcut_hint="H"),
-        )
-        self._unfolded = ""
+        self.side = Side()
+        self._work = CurrentAct(self.sitting)
         self._body = QGridLayout()
         self._body.setHorizontalSpacing(20)
         self._body.setVerticalSpacing(12)
         self._body.setColumnStretch(0, 1)
         self._scroll = fill_page(
             self,
-            *(self.head, self.strip, self.folded, self.late, self.act_chips, self._body),
+            *(self.head, self.strip, self.side.folded, self.late, self.act_chips, self._body),
         )
         self._lay_out_side(roomy=True)
         self.keys = SingleKeys(self, self._press_in_act, self._acts())
         self._connect()
         self.show_step()
+
+    @property
+    def act(self) -> ActView | None:
+        """The work area that is on."""
+        return self._work.act
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
@@ -87,8 +76,8 @@ class RunningView(QWidget):
             "blank": lambda: self._cover("blank"),
             "hide": self._reveal_or_hide,
             "park": self._park,
-            "read": self.room.read_aloud,
-            "light": self.room.turn_light,
+            "read": self.side.room.read_aloud,
+            "light": self.side.room.turn_light,
         }
 
     def _connect(self) -> None:
@@ -101,13 +90,12 @@ class RunningView(QWidget):
         self.strip.step_pressed.connect(self._step_menu)
         self.strip.phase_pressed.connect(self._phase_menu)
         self.act_chips.picked.connect(lambda keys: sitting.show_act(int(keys[0])))
-        self.private.noted.connect(sitting.keep_note)
+        self.side.private.noted.connect(sitting.keep_note)
+        self._work.looked.connect(self._look)
+        self._work.rested.connect(head.next.setFocus)
         self.keys.typing_changed.connect(self._show_keys)
         self.keys.lost.connect(self.take_keyboard)
-        self.room.wished.connect(self._wish)
-        self.folded.blank.clicked.connect(lambda: self._wish("blank"))
-        self.folded.hide_it.clicked.connect(lambda: self._wish("hide"))
-        self.folded.opened.connect(self._unfold)
+        self.side.wished.connect(self._wish)
 
     # What is shown
 
@@ -135,40 +123,18 @@ class RunningView(QWidget):
             [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]
         )
         self.act_chips.set_keys([str(sitting.act_place)])
-        self._show_act(step)
-        if not self.private.notes.edit.hasFocus():
-            do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
-            self.private.show_step(told.say, do, sitting.note())
-        self._show_time()
-
-    def _show_act(self, step: WorkshopStep | None) -> None:
-        key = (step.id if step else "", acts.page_of(self.sitting))
-        if key != self._act_key or self.act is None:
-            self._act_key = key
-            had_keyboard = self.act is not None and self.act.isAncestorOf(self.focusWidget() or self)
-            if self.act is not None:
-                self.act.stop()
-                self._work_column.removeWidget(self.act)
-                self.act.hide()
-                self.act.deleteLater()
-            self.act = acts.view_of(self.sitting, self.sitting.act)
-            self.act.looked.connect(self._look)
-            self.act.rested.connect(self.head.next.setFocus)
-            self._work_column.insertWidget(0, self.act, 1)
-            self.act.reload()
-            self.act.show()
-            if had_keyboard or self.isVisible():
-                self.take_keyboard()
-        else:
-            self.act.reload()
+        if self._work.reload():
+            self.take_keyboard()
         self._look()
+        if not self.side.private.notes.edit.hasFocus():
+            do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
+            self.side.private.show_step(told.say, do, sitting.note())
+        self._show_time()
 
     def _look(self) -> None:
         """Something that the room or the count shows has changed."""
         if self.act is not None:
-            counted = self.act.counted()
-            self.count.show_count(counted)
-            self.folded.count.set_text(f"{counted[0]} {count_words(*counted[1:])}" if counted else "")
+            self.side.show_counted(self.act.counted())
             self.head.set_primary(not self.act.unsettled())
             self._show_room()
 
@@ -183,10 +149,7 @@ class RunningView(QWidget):
             sitting.step,
             act.told(moment_of(sitting, act.in_box(), act.written(), act.openly())),
         )
-        covered, hidden = sitting.curtain == "blank", sitting.curtain == "hidden"
-        self.room.show_view(view, covered=covered, reveals=act.can_reveal(), hidden=hidden)
-        self.folded.blank.set_text(self.room.blank.plain_text())
-        self.folded.hide_it.set_text(self.room.hide_it.plain_text())
+        self.side.show_room(view, sitting.curtain, reveals=act.can_reveal())
 
     def _cover(self, curtain: str) -> None:
         """Blank the projector or hide what was revealed, or show it again."""
@@ -209,7 +172,7 @@ class RunningView(QWidget):
     def _show_keys(self, typing: bool) -> None:
         saves = self.act is not None and self.act.takes_enter()
         self.head.show_keys(typing=typing, saves=saves)
-        self.room.show_keys(typing=typing)
+        self.side.room.show_keys(typing=typing)
 
     def _park(self) -> None:
         """Park a sentence for later, at any step."""
@@ -284,18 +247,15 @@ class RunningView(QWidget):
         self._open_menu([step for step in self.sitting.steps if step.phase == shown])
 
     def _open_menu(self, steps: list[WorkshopStep]) -> None:
-        menu = self.menu_of(steps)
-        sender = self.focusWidget()
-        at = sender.mapToGlobal(QPoint(0, sender.height())) if sender is not None else QCursor.pos()
-        menu.popup(at)
+        self.menu_of(steps).open_below(self.focusWidget())
 
-    def menu_of(self, steps: list[WorkshopStep]) -> QMenu:
+    def menu_of(self, steps: list[WorkshopStep]) -> StepMenu:
         """What can be done with steps of the agenda."""
         return StepMenu(self.sitting, steps, self)
 
     def finish(self) -> None:
         """Be left: everything is kept, the clock stands still."""
-        self.room.close_projector()
+        self.side.room.close_projector()
         if self.act is not None:
             self.act.stop()
         self.sitting.finish()
@@ -311,20 +271,8 @@ class RunningView(QWidget):
 
     def _lay_out_side(self, *, roomy: bool) -> None:
         """The side beside the work area, or folded into a bar above it."""
-        scale = min(theme.text_scale(), 1.25)
-        self.folded.setVisible(not roomy)
         self._body.removeWidget(self._work)
         self._body.removeWidget(self.side)
         self._body.addWidget(self.side, 0, 1 if roomy else 0, Qt.AlignmentFlag.AlignTop)
         self._body.addWidget(self._work, 0 if roomy else 1, 0)
-        self.side.setMinimumWidth(round(_SIDE * scale) if roomy else 0)
-        self.side.setMaximumWidth(round(_SIDE * scale) if roomy else 16_777_215)
-        part = "" if roomy else self._unfolded
-        self.side.setVisible(roomy or bool(part))
-        self.room.setVisible(roomy or part == "room")
-        self.private.setVisible(roomy or part == "notes")
-        self.count.setVisible(roomy and self.act is not None and self.act.counted() is not None)
-
-    def _unfold(self, part: str) -> None:
-        self._unfolded = part
-        self._lay_out_side(roomy=not self.folded.isVisible())
+        self.side.set_roomy(roomy)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
@@ -23,6 +24,10 @@ class StepMenu(QMenu):
             if len(steps) > 1:
                 self.addSection(literal(step.title))
             self._add_step(sitting, step)
+
+    def open_below(self, button: QWidget | None) -> None:
+        """Open below what was pressed, else where the mouse is."""
+        self.popup(button.mapToGlobal(QPoint(0, button.height())) if button is not None else QCursor.pos())
 
     def _add_step(self, sitting: Sitting, step: WorkshopStep) -> None:
         now, out = sitting.step, step.state == "left out"
