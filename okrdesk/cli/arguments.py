@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from okrdesk.cli.commands import COMMANDS
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.version import VERSION
 
+# What may be given as "": words of people. Nothing else means anything then.
+_MAY_BE_EMPTY = frozenset({"T", "TEXT", "U"})
 SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
 MOST_STEPS = 10**9
 
@@ -33,6 +37,14 @@ class _Help(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **more: Any) -> None:
         super().__init__(formatter_class=_Help, **more)
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """The values of an option. Raises Refused where a name, day or number was left empty."""
+        may_be_empty = not action.option_strings or action.choices or action.metavar in _MAY_BE_EMPTY
+        if not may_be_empty and any(is_blank(each) for each in arg_strings):
+            sentence = _("{option} is empty; write what it shall be, or leave it out.")
+            raise Refused(sentence.format(option=action.option_strings[0]))
+        return super()._get_values(action, arg_strings)
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage in words, without what shields values."""
@@ -126,7 +138,10 @@ def _add_goals(add: _Commands) -> None:
     if one := add(
         "export", _("Write a page or a file: the one-pager (.pdf), the whole workspace (.json) and more")
     ):
-        _add_exchange(one)
+        from okrdesk.cli.export_arguments import add_export
+
+        add_export(one)
+        _view(one)
     if one := add("print", _("Write a paper of the latest workshop (.pdf)")):
         _add_print(one)
     if one := add(
@@ -275,50 +290,6 @@ def _add_set(one: argparse.ArgumentParser) -> None:
     one.add_argument("--starts", metavar="D", help=_("from when it counts; - for the cycle's first day"))
     one.add_argument("--locale", metavar="L", help=_("how values and days are written, such as de_AT"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
-
-
-def _add_exchange(one: argparse.ArgumentParser) -> None:
-    from okrdesk.outputs.registry import OUTPUTS, papers
-
-    one.add_argument("out", type=Path, metavar="OUT", help=_("its ending says what is written"))
-    layout = one.add_mutually_exclusive_group()
-    layout.add_argument(
-        "--layout", choices=list(OUTPUTS), help=_("what is written, where endings are shared")
-    )
-    for key in ("review", "map"):
-        layout.add_argument(
-            f"--{key}",
-            dest="layout",
-            action="store_const",
-            const=key,
-            help=_("the same as --layout {key}").format(key=key),
-        )
-    one.add_argument("--paper", choices=papers())
-    one.add_argument("--language", metavar="L", help=_("of the words on the page, such as en"))
-    names = _("roles for whole names; first names in texts stay")
-    one.add_argument("--no-names", dest="names", action="store_false", help=names)
-    one.add_argument("--black-and-white", action="store_true", help=_("without colours"))
-    one.add_argument(
-        "--carry",
-        choices=("whole", "cycle"),
-        default="",
-        help=_("the PDF carries the workspace, or this cycle"),
-    )
-    one.add_argument("--owner", metavar="NAME", help=_("whose commitment sheet; all owners' without"))
-    one.add_argument("--key-result", metavar="NUMBER", help=_("the one that a chart is about, such as 1.2"))
-    one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
-    since = one.add_mutually_exclusive_group()
-    since.add_argument("--since", metavar="DATE", help=_("compare with this day instead of the last page"))
-    since.add_argument(
-        "--no-since", dest="compares", action="store_false", help=_("compare with no earlier page")
-    )
-    one.add_argument(
-        "--no-remember",
-        dest="remember",
-        action="store_false",
-        help=_("do not note in the workspace that the one-pager was handed out"),
-    )
-    _view(one)
 
 
 def _add_print(one: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okrdesk.cli import asked, output
+from okrdesk.cli.export_options import refuse_ignored
 from okrdesk.document import attachments, checks, files, installation, storage, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -42,7 +43,7 @@ def export(chosen: argparse.Namespace) -> int:
             compares=chosen.compares,
         )  # fmt: skip
         write(document, row, wish, target, chosen.out)
-        remembers = row.key == "one-pager" and chosen.remember
+        remembers = "memory" in row.options and chosen.remember
         is_news = remembers and handed_pages.is_news(document, cycle, day)
     if is_news:
         _remember(chosen.file, cycle, day)
@@ -53,12 +54,9 @@ def _wanted(chosen: argparse.Namespace) -> Output:
     """The output that is asked for; refused where what else was asked does not go with it."""
     row = OUTPUTS[chosen.layout] if chosen.layout else usual_for(chosen.out)
     ending_of(chosen.out, row)
+    refuse_ignored(chosen, row)
     if row.subject == "key result" and chosen.key_result is None:
         raise Refused(_("Say which key result the chart is about: --key-result NUMBER, such as 1.2."))
-    if row.subject != "key result" and chosen.key_result is not None:
-        raise Refused(_("--key-result NUMBER goes with --layout chart-key-result, and with nothing else."))
-    if chosen.owner is not None and row.key != "commitments":
-        raise Refused(_("--owner NAME goes with --layout commitments, and with nothing else."))
     return row
 
 
@@ -117,8 +115,6 @@ def say_written(out: Path, pages: int, notes: Sequence[str] = ()) -> None:
 def take_in(chosen: argparse.Namespace) -> int:
     """Bring a survey, goals of another tool, or a workspace from JSON."""
     if chosen.form == "survey":
-        if chosen.map:
-            raise Refused(_("--map is for goals, not for a survey; leave it out here."))
         from okrdesk.cli import surveys
 
         return surveys.take_in(chosen)

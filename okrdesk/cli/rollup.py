@@ -32,7 +32,7 @@ def rollup(chosen: argparse.Namespace) -> int:
     locale = system_locale_name()
     rolled = _read(chosen.places, Asking(asked.day(chosen, locale), locale, locale or "en"))
     refuse_nothing(rolled)
-    made = many.made(rolled, ending, chosen.paper)
+    made = many.made(rolled, ending, chosen.paper or "a4")
     files.write(target, made.content)
     say_written(target, made.pages, made.notes)
     for why in (*(each.why for each in rolled.unread), *map(copy_words, rolled.copies)):

@@ -21,5 +21,5 @@ def add_rollup(one: argparse.ArgumentParser) -> None:
         ),
     )
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf, .xlsx or .json"))
-    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    one.add_argument("--paper", choices=("a4", "letter"), help=_("of the page (.pdf); a4 unless given"))
     one.add_argument("--on", metavar="DATE", help=_("as of this day, today unless given"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from okrdesk import i18n, paths
-from okrdesk.cli import arguments, output
+from okrdesk.cli import arguments, ignored, output
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.text import quoted
@@ -82,6 +82,7 @@ def _refuse_undecodable(text: str) -> None:
 
 def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
     """Do the command; only its own module is loaded: `show` waits for nothing that exporting needs."""
+    ignored.refuse_ignored(chosen)
     module, function = COMMANDS[chosen.command].split(".")
     do = getattr(importlib.import_module(f"okrdesk.cli.{module}"), function)
     code: int = do(chosen, open_window) if chosen.command == "demo" else do(chosen)

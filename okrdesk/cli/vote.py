@@ -227,7 +227,7 @@ def _close(chosen: argparse.Namespace, opened: OpenFile) -> int:
     if lacking:
         sentence = ngettext("{n} ballot has not come.", "{n} ballots have not come.", lacking)
         output.warn(sentence.format(n=lacking))
-    _tell(document, rounds.read(document, known.id), None, as_json=False)
+    _tell(document, rounds.read(document, known.id), None, as_json=chosen.json)
     return 0
 
 
@@ -240,9 +240,9 @@ def _settle(chosen: argparse.Namespace, opened: OpenFile) -> int:
         document, known.id, chosen.rule, on=asked.today(), outcome=outcome, by=by, seed=chosen.seed
     )
     opened.publish()
-    if run_off is not None:
+    if run_off is not None and not chosen.json:
         output.say(_("A run-off is open: only those that tie, one vote each."))
-    _tell(document, rounds.read(document, run_off or known.id), None, as_json=False)
+    _tell(document, rounds.read(document, run_off or known.id), None, as_json=chosen.json)
     return 0
 
 

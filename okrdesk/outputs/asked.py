@@ -8,7 +8,10 @@ from typing import Literal
 
 Ending = Literal["pdf", "json", "ics", "png", "svg", "xlsx", "csv", "zip", "md"]
 Subject = Literal["workspace", "cycle", "workshop", "key result"]
-Option = Literal["day", "paper", "language", "names", "black and white", "carry"]
+Option = Literal[
+    "day", "cycle", "rule", "paper", "language", "names", "black and white", "carry",
+    "chart", "comparison", "memory", "owner", "key result",
+]  # fmt: skip
 Carry = Literal["", "cycle", "whole"]
 
 
@@ -18,7 +21,8 @@ class Asked:
 
     `ending` is one of its endings; `paper` one of its papers, "" for the usual one; `file_name` that of the
     workspace; `about` is the id of the key result or owner it is about. `language` is that of its words, ""
-    for that of the desk. `rule`, `chart`, `since` and `compares` are the one-pager's and the review's own.
+    for that of the desk. `chart`, `since` and `compares` are the one-pager's own; `since` is the day of the
+    earlier page that it is compared with.
     """
 
     cycle_id: str

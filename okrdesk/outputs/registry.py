@@ -19,8 +19,9 @@ from okrdesk.reports.workshop.papers import PAPERS
 
 _BOTH = ("a4", "letter")
 _ON_PAPER: frozenset[Option] = frozenset({"paper", "language", "names", "black and white", "carry"})
-_PAGE: frozenset[Option] = _ON_PAPER | {"day"}
-_FIGURES: frozenset[Option] = frozenset({"day", "language", "names"})
+_PAGE: frozenset[Option] = _ON_PAPER | {"day", "cycle"}
+_ONE_PAGER: frozenset[Option] = _PAGE | {"rule", "chart", "comparison", "memory"}
+_FIGURES: frozenset[Option] = frozenset({"day", "cycle", "language", "names"})
 
 _WALL = ("a3", "a4", "letter")
 
@@ -29,13 +30,13 @@ _PAGES = (
         "one-pager",
         lambda: _("One-pager"),
         lambda: _("One printed page for leadership: figures, objectives, what went well, what you ask for."),
-        writers.one_pager, papers=_BOTH, options=_PAGE,
+        writers.one_pager, papers=_BOTH, options=_ONE_PAGER,
     ),
     Output(
         "wall",
         lambda: _("Team wall"),
         lambda: _("Every objective as a column with its key results, to be read from across the room."),
-        writers.report("team_wall"), papers=_WALL, options=_PAGE,
+        writers.report("team_wall"), papers=_WALL, options=_PAGE | {"rule"},
     ),
     Output(
         "four-square",
@@ -47,7 +48,7 @@ _PAGES = (
         "commitments",
         lambda: _("Commitment sheets"),
         lambda: _("A sheet for each owner: what they answer for and promised, by when, a line to sign."),
-        writers.commitment_sheets, papers=_BOTH, options=_PAGE,
+        writers.commitment_sheets, papers=_BOTH, options=_PAGE | {"owner"},
     ),
     Output(
         "check-in-sheets",
@@ -65,7 +66,7 @@ _PAGES = (
         "map",
         lambda: _("Map of goals"),
         lambda: _("Mission, priorities, objectives and owners on a page: what leads where."),
-        writers.report("alignment_map"), papers=_BOTH, options=_PAGE,
+        writers.report("alignment_map"), papers=_BOTH, options=_PAGE | {"rule"},
     ),
 )  # fmt: skip
 
@@ -74,25 +75,25 @@ _FILES = (
         "workbook",
         lambda: _("Workbook"),
         lambda: _("A sheet for each table, and a summary that reckons anew when you change a value."),
-        writers.of_cycle("workspace_xlsx", "to_xlsx"), ("xlsx",), options=_FIGURES,
+        writers.of_cycle("workspace_xlsx", "to_xlsx"), ("xlsx",), options=_FIGURES | {"rule"},
     ),
     Output(
         "table",
         lambda: _("Key results as a table"),
         lambda: _("CSV in UTF-8, which opens anywhere: a line for each key result, with all its check-ins."),
-        writers.of_cycle("workspace_csv", "to_csv"), ("csv",), options=_FIGURES,
+        writers.of_cycle("workspace_csv", "to_csv"), ("csv",), options=_FIGURES | {"rule"},
     ),
     Output(
         "tables",
         lambda: _("All tables, packed"),
         lambda: _("Every table as a CSV file of its own, packed into one file that can be mailed."),
-        writers.of_cycle("workspace_csv", "to_zip"), ("zip",), options=_FIGURES,
+        writers.of_cycle("workspace_csv", "to_zip"), ("zip",), options=_FIGURES | {"rule"},
     ),
     Output(
         "markdown",
         lambda: _("Text for a wiki"),
         lambda: _("Goals, figures, asks and promises as Markdown, readable as it stands."),
-        writers.of_cycle("markdown", "to_markdown"), ("md",), options=_FIGURES,
+        writers.of_cycle("markdown", "to_markdown"), ("md",), options=_FIGURES | {"rule"},
     ),
     Output(
         "json",
@@ -104,7 +105,7 @@ _FILES = (
         "calendar",
         lambda: _("Dates for every calendar"),
         lambda: _("Check-ins, due days, promises and the review; taken in again, the same days move."),
-        writers.calendar, ("ics",),
+        writers.calendar, ("ics",), options=frozenset({"cycle"}),
     ),
 )  # fmt: skip
 
@@ -132,7 +133,8 @@ def _charts() -> Iterable[Output]:
             _chart_name(kind.key),
             lambda: _("A chart as a picture, for slides and pages of your own."),
             writers.chart(kind.key), ("png", "svg", "pdf"),
-            "key result" if kind.of_key_result else "cycle", options=_FIGURES,
+            "key result" if kind.of_key_result else "cycle",
+            options=_FIGURES | {"key result"} if kind.of_key_result else _FIGURES,
         )  # fmt: skip
 
 

@@ -18,12 +18,25 @@ from okrdesk.outputs.asked import Asked, Option
 from okrdesk.reports.paper.one_ink import in_one_ink
 
 _CANNOT: dict[Option, Callable[[], str]] = {
-    "language": lambda: _("“{name}” comes in the language of the desk alone."),
-    "names": lambda: _("“{name}” cannot come without names."),
-    "black and white": lambda: _("“{name}” has no colours to leave out."),
-    "paper": lambda: _("“{name}” is not printed on paper."),
-    "carry": lambda: _("“{name}” carries no workspace; a page does, as a PDF."),
+    "day": lambda: _("“{name}” is of no one day"),
+    "cycle": lambda: _("“{name}” is about no one cycle"),
+    "rule": lambda: _("“{name}” shows no status that a rule could change"),
+    "language": lambda: _("“{name}” comes in the language of the desk alone"),
+    "names": lambda: _("“{name}” cannot come without names"),
+    "black and white": lambda: _("“{name}” has no colours to leave out"),
+    "paper": lambda: _("“{name}” is not printed on paper"),
+    "carry": lambda: _("“{name}” carries no workspace"),
+    "chart": lambda: _("“{name}” has no chart to leave out"),
+    "comparison": lambda: _("“{name}” is compared with no earlier page"),
+    "memory": lambda: _("“{name}” is not remembered for later pages"),
+    "owner": lambda: _("“{name}” is not about one owner"),
+    "key result": lambda: _("“{name}” is not about one key result"),
 }
+
+
+def cannot(option: Option, name: str, remedy: str = "") -> Refused:
+    """The refusal of what an output with this name cannot do, with what to do instead."""
+    return Refused("; ".join(filter(None, (_CANNOT[option]().format(name=name), remedy))) + ".")
 
 
 def refuse_what_does_not_go(
@@ -36,10 +49,13 @@ def refuse_what_does_not_go(
         "black and white": asked.black_and_white,
         "paper": bool(asked.paper),
         "carry": bool(asked.carry),
+        "rule": bool(asked.rule),
+        "chart": not asked.chart,
+        "comparison": asked.since is not None or not asked.compares,
     }
     for option, is_wanted in wanted.items():
         if is_wanted and option not in options:
-            raise Refused(_CANNOT[option]().format(name=name))
+            raise cannot(option, name)
     if asked.paper and asked.paper not in papers:
         sentence = _("“{name}” does not come on this paper; choose one of: {papers}.")
         raise Refused(sentence.format(name=name, papers=", ".join(papers)))
