@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from okrdesk.frozen import dataclass
+from okrdesk.gui.beside import Beside
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper.page import Report
-
-_LOOK_MS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +34,43 @@ class PageDrawing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, "one-pager")
-        self._running: tuple[Wish, Future[Report]] | None = None
+        self._beside = Beside("one-pager", self)
+        self._beside.done.connect(self._take)
         self._next: Wish | None = None
         self._last: tuple[Wish, Report] | None = None
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_after)
 
     def is_drawing(self) -> bool:
         """Whether a report is still to come."""
-        return self._running is not None
+        return self._beside.running is not None
 
     def wish(self, wish: Wish) -> None:
         """Draw this next; `drawn` tells the report, unless another wish comes before."""
         self._next = wish
-        if self._running is None:
+        if not self.is_drawing():
             self._begin()
 
     def report_of(self, wish: Wish) -> Report:
         """The report of exactly this wish, waiting for it where it is not there yet."""
         if self._last is not None and self._last[0] == wish:
             return self._last[1]
-        if self._running is not None and self._running[0] == wish:
-            return self._running[1].result()
-        return self._pool.submit(_draw, wish).result()
+        running = self._beside.running
+        if running is not None and running[0] == wish:
+            report: Report = running[1].result()
+        else:
+            report = self._beside.result_of(_draw, wish)
+        return report
 
     def stop(self) -> None:
         """Take no more wishes; what is being drawn ends unheard."""
-        self._look.stop()
         self._next = None
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._beside.stop()
 
     def _begin(self) -> None:
         wish, self._next = self._next, None
         if wish is not None:
-            self._running = (wish, self._pool.submit(_draw, wish))
-            self._look.start()
+            self._beside.begin(wish, _draw, wish)
 
-    def _look_after(self) -> None:
-        if self._running is None or not self._running[1].done():
-            return
-        (wish, future), self._running = self._running, None
-        self._look.stop()
+    def _take(self, wish: Wish, future: Future[Report]) -> None:
         overtaken = self._next is not None
         self._begin()
         report = future.result()

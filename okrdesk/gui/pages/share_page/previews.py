@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.frozen import dataclass
+from okrdesk.gui.beside import Beside
 from okrdesk.gui.desk import Desk
 from okrdesk.outputs.asked import Asked, Made
 from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.outputs.tastes import Rows, taste
 
 PAUSE_MS = 250  # so that nothing is drawn while somebody only passes by
-_LOOK_MS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,13 @@ class Previews(QObject):
         super().__init__(parent)
         self._desk = desk
         self._is_seen = is_seen
-        self._pool = ThreadPoolExecutor(1, "previews")
+        self._beside = Beside("previews", self)
+        self._beside.done.connect(self._tell)
         self._waiting: dict[str, Asked] = {}
         self._shown: dict[str, tuple[int, Asked]] = {}
-        self._running: tuple[str, Future[Preview]] | None = None
         self._kept: tuple[int, bytes] = (-1, b"")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_after)
-        self.destroyed.connect(self._pool.shutdown)
 
     def is_up_to_date(self, key: str, asked: Asked) -> bool:
         """Whether what was told last of an output, or will be next, is as it is asked for."""
@@ -66,12 +63,12 @@ class Previews(QObject):
         self._shown[key] = (self._desk.document.revision, asked)
         self._waiting.pop(key, None)
         self._waiting[key] = asked
-        if self._running is None:
+        if self._beside.running is None:
             self._pause.start()
 
     def is_busy(self) -> bool:
         """Whether something is still to come."""
-        return self._running is not None or bool(self._waiting)
+        return self._beside.running is not None or bool(self._waiting)
 
     def forget(self) -> None:
         """Write nothing of what waits: nobody looks any more."""
@@ -81,7 +78,7 @@ class Previews(QObject):
         self._waiting.clear()
 
     def _begin(self) -> None:
-        if self._running is not None:
+        if self._beside.running is not None:
             return
         for unseen in [key for key in self._waiting if not self._is_seen(key)]:
             del self._waiting[unseen]
@@ -95,15 +92,9 @@ class Previews(QObject):
             snapshot = document.snapshot()
             self._kept = (document.revision, snapshot.serialize())
             snapshot.close()
-        work = self._pool.submit(_written, self._kept[1], document.actor, key, asked)
-        self._running = (key, work)
-        self._look.start()
+        self._beside.begin(key, _written, self._kept[1], document.actor, key, asked)
 
-    def _look_after(self) -> None:
-        if self._running is None or not self._running[1].done():
-            return
-        (key, work), self._running = self._running, None
-        self._look.stop()
+    def _tell(self, key: str, work: Future[Preview]) -> None:
         self._begin()
         self.made.emit(key, work.result())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QImage, QPainter, QPaintEvent, QPen, QShowEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, printing, theme
+from okrdesk.gui.beside import Beside
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.gui.widgets.cards import Card, heading_row
@@ -27,7 +28,7 @@ from okrdesk.reports.workshop.papers import PAPERS
 HOME = ("minutes", "charter", "newcomer")
 RECORD = (*HOME, "board")
 _WIDE = 84  # of 118 in height, as paper is
-_REST_MS, _LOOK_MS = 400, 40
+_REST_MS = 400
 
 Drawn = dict[str, bytes]
 
@@ -53,12 +54,10 @@ class TakeHome(Card):
         self.workshop_id = workshop_id
         self.drawn: Drawn = {}
         self._drawn_of: tuple[str, int] | None = None
-        self._running: Future[Drawn] | None = None
-        self._pool = ThreadPoolExecutor(1, "papers")
+        self._beside = Beside("papers", self)
+        self._beside.done.connect(self._take)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._begin)
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(self._look_after)
         self.save_all = plain_button(_("Save all…"), icon="file", small=True, do=self._save_all)
         self.print_all = plain_button(_("Print all"), icon="print", small=True, do=self._print_all)
         for button in (self.save_all, self.print_all):
@@ -85,7 +84,7 @@ class TakeHome(Card):
 
     def reload(self) -> None:
         """Draw them anew where anything was written since."""
-        if self.isVisible() and not self._is_of_now() and self._running is None:
+        if self.isVisible() and not self._is_of_now() and self._beside.running is None:
             self._rest.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -100,16 +99,11 @@ class TakeHome(Card):
             work = exporting.on_a_copy(
                 self.desk, lambda copy: _draw(copy, workshop, paper, tuple(self.papers))
             )
-            self._running = self._pool.submit(work)
-            self._look.start()
+            self._beside.begin(self.workshop_id, work)
 
-    def _look_after(self) -> None:
-        if self._running is None or not self._running.done():
-            return
-        self._look.stop()
-        done, self._running = self._running, None
+    def _take(self, _workshop_id: str, drawn: Future[Drawn]) -> None:
         try:
-            self.drawn = done.result()
+            self.drawn = drawn.result()
         except Refused as refused:
             set_tip(self, refused.sentence)
             return
@@ -144,8 +138,7 @@ class TakeHome(Card):
     def stop(self) -> None:
         """Take no more work; what is being drawn ends unheard."""
         self._rest.stop()
-        self._look.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._beside.stop()
 
 
 def _draw(document: Document, workshop: Workshop, paper: str, keys: Sequence[str]) -> Drawn:
