@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.taking_back import Take
 from okrdesk.gui.choosing import Asked
 from okrdesk.gui.widgets.cards import Card, rule
-from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -45,10 +45,7 @@ class AlongCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column.addWidget(PlainLabel(_("Comes along"), "strong"))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(2, 1)
+        self._grid = grid(across=10, down=8, stretch={2: 1})
         self.column.addLayout(self._grid)
 
     def show_asked(self, asked: Asked) -> None:

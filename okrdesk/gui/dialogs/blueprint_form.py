@@ -15,6 +15,7 @@ from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextField, ValueField
 from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.side_by_side import grid
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import blueprints, mission
@@ -150,10 +151,7 @@ class BlueprintForm(QWidget):
         return grid
 
     def _table(self, blueprint: Blueprint) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        table = grid(across=12, down=8, stretch={1: 1})
         beside_words = theme.text_scale() < _LARGE
         first = _("Key result") if beside_words else ""
         heads = (first, _("Blueprint"), _("Today"), _("Our target"))
@@ -161,14 +159,14 @@ class BlueprintForm(QWidget):
             label = PlainLabel(heading, "small", wrap=False)
             if column > 1:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label, 0, column)
+            table.addWidget(label, 0, column)
         self._rows = []
         for number, each in enumerate(blueprint.key_results, start=1):
             row = _Row(each, number, self.desk.locale)
             self._rows.append(row)
             line = 3 * number
-            grid.addWidget(rule(), line - 1, 0, 1, 5)
-            grid.addWidget(row.taken, line, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(rule(), line - 1, 0, 1, 5)
+            table.addWidget(row.taken, line, 0, Qt.AlignmentFlag.AlignTop)
             # Level with the fields, which stay at the top when one says what is wrong.
             level, title = row.today.sizeHint().height(), PlainLabel(each.title)
             for part in (row.taken, row.figure):
@@ -180,18 +178,18 @@ class BlueprintForm(QWidget):
             if note := row_note(each):
                 beside.addWidget(PlainLabel(note, "small"))
             beside.addStretch(1)
-            grid.addLayout(beside, line, 1, 1, 1 if beside_words else 4)
+            table.addLayout(beside, line, 1, 1, 1 if beside_words else 4)
             figures = line if beside_words else line + 1
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-            grid.addWidget(row.figure, figures, 2, right)
-            grid.addWidget(row.today, figures, 3)
-            grid.addWidget(row.ours, figures, 4)
+            table.addWidget(row.figure, figures, 2, right)
+            table.addWidget(row.today, figures, 3)
+            table.addWidget(row.ours, figures, 4)
             for field in (row.today, row.ours):
                 field.typed.connect(lambda _text: self._recompute())
                 # Half a number is no mistake: what is wrong is said when the field is left.
                 field.edited.connect(lambda _text, row=row, field=field: row.value(field))
             row.taken.toggled.connect(lambda _on: self._recompute())
-        return grid
+        return table
 
     def _recompute(self) -> None:
         """Show the objective as filled in, and what our figures mean together."""

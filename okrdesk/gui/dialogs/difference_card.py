@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from okrdesk.document.text import quoted
 from okrdesk.gui.widgets.cards import Card, rule
-from okrdesk.gui.widgets.side_by_side import together
+from okrdesk.gui.widgets.side_by_side import grid, together
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.rescued import weights
@@ -56,14 +56,11 @@ class DifferenceCard(Card):
         return row
 
     def _sum(self, difference: Difference) -> QLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        table = grid(across=12, down=4, stretch={0: 1})
         for column, words in enumerate((_("progress"), _("in the file"), _("with us")), 1):
-            grid.addWidget(PlainLabel(words, "small", wrap=False), 0, column, _RIGHT)
+            table.addWidget(PlainLabel(words, "small", wrap=False), 0, column, _RIGHT)
         for number, part in enumerate(difference.parts, 1):
-            grid.addWidget(PlainLabel(part.title, "body", elide=True), number, 0)
+            table.addWidget(PlainLabel(part.title, "body", elide=True), number, 0)
             given = "–" if part.in_file is None else weights.in_words(part.in_file, self._locale)
             for column, text in enumerate(
                 (
@@ -76,11 +73,11 @@ class DifferenceCard(Card):
                 label = PlainLabel(text, "strong" if text == "–" else "body", wrap=False)
                 if text == "–":
                     label.setProperty("level", "warning")
-                grid.addWidget(label, number, column, _RIGHT)
+                table.addWidget(label, number, column, _RIGHT)
         last = len(difference.parts) + 1
-        grid.addWidget(rule(), last, 0, 1, 4)
+        table.addWidget(rule(), last, 0, 1, 4)
         sums = (difference.file_says, difference.we_count)
         for column, (share, kind) in enumerate(zip(sums, ("body", "strong"), strict=True), 2):
             label = PlainLabel(format_percent(share, self._locale), kind, wrap=False)
-            grid.addWidget(label, last + 1, column, _RIGHT)
-        return grid
+            table.addWidget(label, last + 1, column, _RIGHT)
+        return table

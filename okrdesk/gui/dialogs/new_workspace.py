@@ -17,6 +17,7 @@ from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.side_by_side import add_parts
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr.blueprint_cards import shipped_cards
@@ -60,13 +61,9 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.choose.setAccessibleName(_("Choose a place for the file"))
         self.name.typed.connect(lambda _text: self._follow())
         self.place.typed.connect(lambda _text: self._take_place())
-        self.column.addWidget(PlainLabel(_what_follows(blueprint_key), "muted"))
-        self.column.addWidget(self.name)
-        self.column.addWidget(self.offered)
-        self.column.addWidget(self.cycle)
         self.place.put_beside(self.choose)
-        self.column.addWidget(self.place)
-        self.column.addWidget(self.person)
+        follows = PlainLabel(_what_follows(blueprint_key), "muted")
+        add_parts(self.column, (follows, self.name, self.offered, self.cycle, self.place, self.person))
         self.end_with_answer(_("Create the workspace"))
         self._follow()
         self.name.setFocus()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.side_by_side import grid
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.explain.explained import Explained
@@ -24,13 +25,11 @@ def open_score(anchor: QWidget, title: str, explained: Explained) -> Popover:
     column.addWidget(PlainLabel(title, "muted"))
     column.addSpacing(4)
     column.addWidget(PlainLabel(f"{explained.formula}, {explained.rounding}", "small"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setColumnStretch(1, 1)
+    table = grid(across=20, stretch={1: 1})
     for row, (name, term) in enumerate(explained.inputs[:_MOST]):
-        grid.addWidget(PlainLabel(name, "small", wrap=False), row, 0)
-        grid.addWidget(PlainLabel(term, "strong", wrap=False), row, 1, Qt.AlignmentFlag.AlignLeft)
-    column.addLayout(grid)
+        table.addWidget(PlainLabel(name, "small", wrap=False), row, 0)
+        table.addWidget(PlainLabel(term, "strong", wrap=False), row, 1, Qt.AlignmentFlag.AlignLeft)
+    column.addLayout(table)
     rest = len(explained.inputs) - _MOST
     if rest > 0:
         note = ngettext("and {count} more", "and {count} more", rest).format(count=rest)

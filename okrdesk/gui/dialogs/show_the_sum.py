@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.side_by_side import grid
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, late, rollup
@@ -100,15 +101,12 @@ def _table(
     by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | None, rule_name: str
 ) -> QGridLayout:
     """Pace, gap and status, as a small table; for an objective or cycle the terms of the sum first."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(5)
-    grid.setColumnStretch(0, 1)
+    table = grid(across=20, down=5, stretch={0: 1})
 
     def put(name: str, value: QWidget) -> None:
-        row = grid.rowCount()
-        grid.addWidget(PlainLabel(name, "small", elide=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        row = table.rowCount()
+        table.addWidget(PlainLabel(name, "small", elide=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        table.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     if not isinstance(line, KeyResultLine):
         for name, value in by_key["progress"].inputs[:8]:
@@ -125,7 +123,7 @@ def _table(
     if "status" in by_key and line is not None:
         outdated = isinstance(line.figures, Figures) and line.figures.outdated
         put(_("Rule: {name}").format(name=rule_name), StatusPill(line.figures.status, outdated))
-    return grid
+    return table
 
 
 def _more(sums: Sequence[Explained]) -> QWidget | None:

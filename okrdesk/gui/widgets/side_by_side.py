@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QVBoxLayout, QWidget
 
@@ -83,6 +83,19 @@ def let_go(layout: QLayout, widgets: Iterable[QWidget]) -> None:
         layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def grid(
+    parent: QWidget | None = None, *, across: int, down: int = -1, stretch: Mapping[int, int]
+) -> QGridLayout:
+    """A grid without margins, of a widget or for a layout; the columns of `stretch` take what is left."""
+    made = QGridLayout() if parent is None else QGridLayout(parent)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setHorizontalSpacing(across)
+    made.setVerticalSpacing(down)
+    for column, share in stretch.items():
+        made.setColumnStretch(column, share)
+    return made
 
 
 def add_parts(column: QVBoxLayout, parts: tuple[QWidget | QLayout, ...]) -> None:

@@ -14,6 +14,7 @@ from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.progress_page.figure_cards import FigureWords, one_decimal
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.side_by_side import grid
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.alphabet import sort_key
@@ -60,18 +61,15 @@ def open_figure(desk: Desk, anchor: QWidget, figure: FigureWords) -> Popover | N
 
 
 def _grid(rows: Sequence[_Row]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(2, 1)
+    table = grid(across=14, down=6, stretch={2: 1})
     for row, (name, count, detail) in enumerate(rows):
         shown = PlainLabel(name, "body", elide=True) if isinstance(name, str) else name
         if isinstance(name, str):
             shown.setMinimumWidth(round(110 * theme.text_scale()))
-        grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(PlainLabel(count, "strong", wrap=False), row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(PlainLabel(detail, "small"), row, 2)
-    return grid
+        table.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        table.addWidget(PlainLabel(count, "strong", wrap=False), row, 1, Qt.AlignmentFlag.AlignRight)
+        table.addWidget(PlainLabel(detail, "small"), row, 2)
+    return table
 
 
 def _statuses(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:

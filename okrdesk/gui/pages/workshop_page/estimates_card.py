@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.dots import warm_colour
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
-from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_short
@@ -91,12 +91,7 @@ class EstimatesCard(Card):
         self._locale = locale
         self._shown: object = None
         self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 3)
+        self._grid = grid(self._rows, across=14, down=10, stretch={0: 3, 2: 3})
         self.column.addWidget(self._rows)
         note = _("One circle is one person, nobody’s name is kept. The black tick is the median.")
         self.column.addWidget(PlainLabel(note, "small"))

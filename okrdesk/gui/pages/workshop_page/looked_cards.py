@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from okrdesk.gui.pages.workshop_page.record_cards import RecordCard
-from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.recorded import Record
@@ -16,14 +15,9 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class CheckedCard(RecordCard):
     """Each key result that was checked in, from its value before to that of now."""
 
-    def __init__(self) -> None:
-        super().__init__(_("What was checked in"))
-        self.grid.setColumnStretch(1, 1)
-
     def show_record(self, record: Record) -> None:
         """Show the check-ins of the day; hidden where there was no round."""
-        clear(self.grid)
-        self.setVisible(bool(record.checked_in))
+        self.begin(record.checked_in)
         count = len(record.checked_in)
         self.beside.set_text(ngettext("{n} key result", "{n} key results", count).format(n=count))
         for place, each in enumerate(record.checked_in):
@@ -41,14 +35,9 @@ class CheckedCard(RecordCard):
 class LookedCard(RecordCard):
     """What becomes of each goal and why, with what was answered."""
 
-    def __init__(self) -> None:
-        super().__init__(_("What becomes of the goals"))
-        self.grid.setColumnStretch(1, 1)
-
     def show_record(self, record: Record) -> None:
         """Show the goals that were looked at; hidden where none was."""
-        clear(self.grid)
-        self.setVisible(bool(record.looked_at))
+        self.begin(record.looked_at)
         for place, each in enumerate(record.looked_at):
             because = _("because {reason}").format(reason=each.reason) if each.reason else ""
             answers = [" ".join(part for part in answer if part) for answer in each.answers]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
-from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import key_results
@@ -32,12 +32,7 @@ class MeasureFacts(Card):
         self.fields: dict[tuple[str, str], TextField] = {}
         self._shown: list[tuple[str, str]] = []
         self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(3, 3)
+        self._grid = grid(self._rows, across=12, down=8, stretch={0: 3, 3: 3})
         self.column.addWidget(PlainLabel(_("What do we know of them?"), "strong"))
         self.column.addWidget(self._rows)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import exporting
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
 from okrdesk.gui.widgets.cards import Card, heading_row
-from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import mission, people
@@ -91,13 +91,8 @@ class _Box(Card):
     def __init__(self, heading: str, *beside: QWidget) -> None:
         super().__init__(margin=16, spacing=8)
         self.column.addLayout(heading_row(heading, *beside))
-        rows = QWidget()
-        self.grid = QGridLayout(rows)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(14)
-        self.grid.setColumnStretch(0, 3)
-        self.grid.setColumnStretch(1, 2)
-        self.column.addWidget(rows)
+        self.grid = grid(across=14, stretch={0: 3, 1: 2})
+        self.column.addLayout(self.grid)
 
     def show_rows(self, rows: list[tuple[str, str]], nothing: str) -> None:
         """Show these, or say what to do without any."""

@@ -12,7 +12,7 @@ from okrdesk.gui.pages.workshop_page.ranking_list import RankingList, ranked_ite
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.dots import DotStrip
 from okrdesk.gui.widgets.marks import Avatar
-from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
@@ -24,25 +24,27 @@ from okrdesk.okr.workshop.words import outcome_words
 
 
 class GridCard(Card):
-    """A grid that is filled anew."""
+    """A grid that is filled anew; the column `wide`, if any, takes what room is left."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int | None = 1) -> None:
         super().__init__(margin=16, spacing=8)
-        self._rows = QWidget()
-        self.grid = QGridLayout(self._rows)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(12)
-        self.column.addWidget(self._rows)
+        self.grid = grid(across=12, stretch={} if wide is None else {wide: 1})
+        self.column.addLayout(self.grid)
 
 
 class RecordCard(GridCard):
     """A heading with a word beside it above the grid."""
 
-    def __init__(self, heading: str) -> None:
-        super().__init__()
+    def __init__(self, heading: str = "", wide: int | None = 1) -> None:
+        super().__init__(wide)
         self.beside = _small_words()
         self.heading = PlainLabel(heading, "strong", wrap=False)
         self.column.insertLayout(0, _head(self.heading, self.beside))
+
+    def begin(self, rows: Sequence[object]) -> None:
+        """Show nothing yet, and be hidden where there are no rows to come."""
+        clear(self.grid)
+        self.setVisible(bool(rows))
 
 
 def _small_words() -> PlainLabel:
@@ -69,10 +71,6 @@ def show_strip(strip: Strip, *, soft: bool = False, width: int = 130) -> DotStri
 
 class DecidedCard(RecordCard):
     """The goals, where each came from, how many stand behind it, who owns it."""
-
-    def __init__(self) -> None:
-        super().__init__("")
-        self.grid.setColumnStretch(1, 1)
 
     def show_record(self, record: Record, everyone: Sequence[Person]) -> None:
         """Show the goals."""
@@ -152,8 +150,7 @@ class MarksCard(GridCard):
     """The three marks before and after."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.grid.setColumnStretch(0, 1)
+        super().__init__(wide=0)
         self.shown: tuple[MarkPair, ...] = ()
 
     def show_marks(self, marks: tuple[MarkPair, ...]) -> None:
@@ -178,14 +175,9 @@ class MarksCard(GridCard):
 class CharterCard(RecordCard):
     """What we promise each other, and how many signed."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Charter"))
-        self.grid.setColumnStretch(1, 1)
-
     def show_record(self, record: Record) -> None:
         """Show the lines."""
-        clear(self.grid)
-        self.setVisible(bool(record.charter))
+        self.begin(record.charter)
         signed, of = len(record.signed), record.voices
         sentence = _("{n} of {all} signed") if of is not None and signed <= of else _("{n} signed")
         self.beside.set_text(sentence.format(n=signed, all=of) if signed else "")
@@ -198,7 +190,7 @@ class TimesCard(RecordCard):
     """Planned and real minutes of each phase."""
 
     def __init__(self) -> None:
-        super().__init__(_("Planned and real"))
+        super().__init__(_("Planned and real"), wide=None)
 
     def show_record(self, record: Record) -> None:
         """Show the phases."""
