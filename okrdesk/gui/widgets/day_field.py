@@ -41,7 +41,7 @@ class DayField(TextField):
         self._today, self._locale, self._lies = today, locale, lies
         self._optional = optional
         self._offered: tuple[date, date] | None = None
-        super().__init__(caption, self._words(day), "", parent, show_caption=show_caption)
+        super().__init__(caption, self._words(day), parent=parent, show_caption=show_caption)
         self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
         self.calendar_button = icon_button(
             "calendar", _("{field}: choose in the calendar").format(field=caption)

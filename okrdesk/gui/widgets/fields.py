@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from math import ceil
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextCursor
@@ -23,6 +24,14 @@ from okrdesk.gui.widgets.text import PlainLabel
 _LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
 KEEPS_TYPED = "keeps_typed"  # the property of what leaves a draft alone on Escape
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Look(TypedDict, total=False):
+    """What a field of any kind can be given: a parent, no caption above it, large letters."""
+
+    parent: QWidget | None
+    show_caption: bool
+    large: bool
 
 
 class _Captioned(Compound, QWidget):
@@ -53,10 +62,18 @@ class _Field(Compound, QWidget):
     typed = Signal(str)
 
     def __init__(
-        self, caption: str, editor: QLineEdit | QPlainTextEdit, parent: QWidget | None, show_caption: bool
+        self,
+        caption: str,
+        editor: QLineEdit | QPlainTextEdit,
+        *,
+        parent: QWidget | None = None,
+        show_caption: bool = True,
+        large: bool = False,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
+        if large:
+            editor.setProperty("letters", "large")
         self._base = ""
         self._told = ""
         self._given, self._shown = "", ""  # the text that was put in, and what the editor made of it
@@ -212,21 +229,10 @@ class _Field(Compound, QWidget):
 class TextField(_Field):
     """A field for one line."""
 
-    def __init__(
-        self,
-        caption: str,
-        text: str = "",
-        placeholder: str = "",
-        parent: QWidget | None = None,
-        *,
-        show_caption: bool = True,
-        large: bool = False,
-    ) -> None:
+    def __init__(self, caption: str, text: str = "", placeholder: str = "", **look: Unpack[Look]) -> None:
         self.edit = QLineEdit()
-        super().__init__(caption, self.edit, parent, show_caption)
+        super().__init__(caption, self.edit, **look)
         self.edit.setPlaceholderText(placeholder)
-        if large:
-            self.edit.setProperty("letters", "large")
         self.edit.textChanged.connect(self._changed)
         self.set_text(text)
 
@@ -247,17 +253,8 @@ class TextField(_Field):
 class ValueField(TextField):
     """A field for a number, right-aligned with tabular figures; `unit` stands behind it."""
 
-    def __init__(
-        self,
-        caption: str,
-        text: str = "",
-        unit: str = "",
-        parent: QWidget | None = None,
-        *,
-        show_caption: bool = True,
-        large: bool = False,
-    ) -> None:
-        super().__init__(caption, text, "", parent, show_caption=show_caption, large=large)
+    def __init__(self, caption: str, text: str = "", unit: str = "", **look: Unpack[Look]) -> None:
+        super().__init__(caption, text, **look)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.edit.setFont(theme.font("body"))
         self.edit.setMinimumWidth(64)
@@ -290,20 +287,16 @@ class TextArea(_Field):
         caption: str,
         text: str = "",
         placeholder: str = "",
-        parent: QWidget | None = None,
         *,
         least_lines: int = 2,
         most_lines: int = 12,
-        show_caption: bool = True,
-        large: bool = False,
+        **look: Unpack[Look],
     ) -> None:
         self.edit = _Area()
-        super().__init__(caption, self.edit, parent, show_caption)
+        super().__init__(caption, self.edit, **look)
         self._least, self._most = least_lines, most_lines
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
-        if large:
-            self.edit.setProperty("letters", "large")
         self.edit.textChanged.connect(self._changed)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_text(text)
