@@ -507,13 +507,24 @@ def test_a_refused_decision_is_said_at_its_reason(page: ReviewPage, monkeypatch:
     assert (row.reason.error(), row.reason.text()) == ("Not now.", "half a reason")
 
 
-def test_who_retired_is_offered_for_nothing_new(page: ReviewPage) -> None:
+def test_who_retired_is_offered_for_nothing_new(page: ReviewPage, monkeypatch) -> None:
     document = page.desk.document
-    person = people.everyone(document)[0]
+    story, decision = page.celebrate._stories[0], page.decisions._decisions[0]
+    person = next(each for each in people.everyone(document) if each.id == story.person_id)
+    decisions.change(document, decision, replace(decision, person_id=person.id))
     people.retire(document, person.id, True)
-    for card in (page.celebrate, page.decisions):
-        assert person.id not in dict(card._people())
-        assert person.id in dict(card._people(person.id))
+    settle()
+    offered: list[bool] = []
+
+    def look(dialog: StoryDialog | DecisionDialog) -> None:
+        offered.append(dialog.person.findData(person.id) >= 0)
+
+    for kind in (StoryDialog, DecisionDialog):
+        monkeypatch.setattr(kind, "ask", look)
+    for card, known in ((page.celebrate, story), (page.decisions, decision)):
+        card.add()
+        card.open(known.id)
+    assert offered == [False, True] * 2
 
 
 def test_a_closed_cycle_takes_in_no_stories(page: ReviewPage) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from okrdesk.document.document import Document
+from okrdesk.okr import people
 from okrdesk.okr.people import Person
 
 _names: dict[str, str] = {}
@@ -20,6 +22,11 @@ def called(person: Person) -> str:
     return _names.get(person.id, person.name)
 
 
-def choices(people: Iterable[Person]) -> list[tuple[str, str]]:
+def choosable(document: Document, chosen: str | None = None) -> list[tuple[str, str]]:
+    """Entries for everybody who takes part, and for who is chosen already."""
+    return choices(people.active(document, besides=chosen))
+
+
+def choices(persons: Iterable[Person]) -> list[tuple[str, str]]:
     """Entries of a list to choose from: id and name."""
-    return [(person.id, called(person)) for person in people]
+    return [(person.id, called(person)) for person in persons]

@@ -13,7 +13,7 @@ from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import decisions, people
+from okrdesk.okr import decisions
 from okrdesk.okr.decisions import Decision
 
 
@@ -58,7 +58,9 @@ class DecisionsCard(ListCard):
         """Ask for a decision and note it."""
         if not self._writable:
             return
-        told = DecisionDialog(self.window(), None, self._choices(), self._people()).ask()
+        told = DecisionDialog(
+            self.window(), None, self._choices(), person_names.choosable(self.desk.document)
+        ).ask()
         if told is not None:
             noted = Decision("", self.desk.cycle.id, self.desk.day, "")
             self.show_added(self.desk.do(decisions.add, _told(noted, told)))
@@ -78,7 +80,7 @@ class DecisionsCard(ListCard):
             self.window(),
             known,
             self._choices(),
-            self._people(decision.person_id),
+            person_names.choosable(self.desk.document, decision.person_id),
             writable=self._writable,
         ).ask()
         if told is not None and told != known:
@@ -87,10 +89,6 @@ class DecisionsCard(ListCard):
     def _choices(self) -> list[tuple[str, str]]:
         lines = self.desk.outline().numbered_lines()
         return [(line, f"{number}  {title[:200]}") for line, number, title in lines]
-
-    def _people(self, decider: str | None = None) -> list[tuple[str, str]]:
-        choosable = people.active(self.desk.document, besides=decider)
-        return person_names.choices(choosable)
 
 
 def _told(decision: Decision, told: DecisionAnswer) -> Decision:

@@ -56,7 +56,8 @@ class StoriesCard(ListCard):
         """Ask for a story and add it."""
         if not self._writable:
             return
-        told = StoryDialog(self.window(), self.kind, None, self._objectives(), self._people()).ask()
+        choosable = person_names.choosable(self.desk.document)
+        told = StoryDialog(self.window(), self.kind, None, self._objectives(), choosable).ask()
         if told is not None:
             card = Story("", self.desk.cycle.id, self.kind, "", on=self.desk.day)
             self.show_added(self.desk.do(stories.add, _told(card, told)))
@@ -74,7 +75,7 @@ class StoriesCard(ListCard):
             self.kind,
             known,
             self._objectives(),
-            self._people(story.person_id),
+            person_names.choosable(self.desk.document, story.person_id),
             story.origin,
             writable=self._writable,
         ).ask()
@@ -92,10 +93,6 @@ class StoriesCard(ListCard):
 
     def _objectives(self) -> list[tuple[str, str]]:
         return [(o.objective.id, f"{o.number}  {o.objective.title}") for o in self.desk.outline().objectives]
-
-    def _people(self, teller: str | None = None) -> list[tuple[str, str]]:
-        choosable = people.active(self.desk.document, besides=teller)
-        return person_names.choices(choosable)
 
 
 def _told(story: Story, told: StoryAnswer) -> Story:
