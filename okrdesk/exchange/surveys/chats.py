@@ -8,8 +8,9 @@ from typing import NamedTuple
 from okrdesk.document.text import clean
 from okrdesk.exchange.decoding import Decoded
 from okrdesk.exchange.delimited import Line
-from okrdesk.exchange.surveys.grid import Grid, Refusal
+from okrdesk.exchange.surveys.grid import Grid
 from okrdesk.i18n import _
+from okrdesk.okr.rescued.rows import RefusedLine
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u202f\u00a0]?[AaPp]\.?\s?[Mm]\.?)?"
@@ -56,9 +57,9 @@ def chat_of(text: Decoded, name: str) -> Grid | None:
     kept = []
     for each in messages:
         if not each.author:
-            refused.append(Refusal(each.line, _("a note of the chat itself")))
+            refused.append(RefusedLine(each.line, _("a note of the chat itself")))
         elif not each.words or _NO_WORDS.fullmatch(each.words):
-            refused.append(Refusal(each.line, _("no words, only a picture or a recording")))
+            refused.append(RefusedLine(each.line, _("no words, only a picture or a recording")))
         else:
             kept.append(Line(each.line, (" ".join(each.when.split()), each.author, each.words)))
     headings = (_("When"), _("Name"), _("Message"))

@@ -9,15 +9,7 @@ from okrdesk.document.text import quoted
 from okrdesk.exchange.delimited import Line
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A line that is not taken in, why, and what stands in it."""
-
-    line: int
-    reason: str
-    cells: tuple[str, ...] = ()
+from okrdesk.okr.rescued.rows import RefusedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class Grid:
     encoding: str
     separator: str
     lines: tuple[Line, ...]
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[RefusedLine, ...] = ()
     header_row: int | None = None
     headings: tuple[str, ...] = ()
 
@@ -42,7 +34,7 @@ class Grid:
         """The same with its headings told apart from the answers."""
         return replace(self, header_row=row, headings=tuple(headings), lines=tuple(lines))
 
-    def refusing(self, more: Sequence[Refusal]) -> Grid:
+    def refusing(self, more: Sequence[RefusedLine]) -> Grid:
         """The same with more lines refused, in the order of the file."""
         return replace(self, refused=tuple(sorted((*self.refused, *more), key=lambda each: each.line)))
 
@@ -51,13 +43,14 @@ class Grid:
         return [line.cells[number] for line in self.lines]
 
 
-def torn(line: Line) -> Refusal:
+def torn(line: Line) -> RefusedLine:
     """The refusal of a line whose quotes are not closed."""
-    return Refusal(line.number, _("ends in the middle of a quoted answer"), line.cells)
+    return RefusedLine(line.number, _("ends in the middle of a quoted answer"), line.cells)
 
 
-def too_long(line: Line, width: int) -> Refusal:
+def too_long(line: Line, width: int) -> RefusedLine:
     """The refusal of a line with more cells than there are headings."""
     said = _("has {n} cells under {m} headings: “{rest}” is left over")
     rest = next(cell for cell in line.cells[width:] if cell.strip())
-    return Refusal(line.number, said.format(n=len(line.cells), m=width, rest=quoted(rest, 30)), line.cells)
+    reason = said.format(n=len(line.cells), m=width, rest=quoted(rest, 30))
+    return RefusedLine(line.number, reason, line.cells)

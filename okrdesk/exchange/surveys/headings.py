@@ -11,10 +11,11 @@ from okrdesk.document.text import in_one_line, quoted
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import is_moment
 from okrdesk.exchange.surveys.folding import folded
-from okrdesk.exchange.surveys.grid import Grid, Refusal, too_long
+from okrdesk.exchange.surveys.grid import Grid, too_long
 from okrdesk.exchange.surveys.heading_words import ALONE, TIMES
 from okrdesk.exchange.surveys.persons import asks_person, is_address
 from okrdesk.i18n import _
+from okrdesk.okr.rescued.rows import RefusedLine
 
 SEARCHED = 15
 _FILLED = 0.6  # of the widest line
@@ -155,7 +156,7 @@ def _joined(top: Sequence[str], second: Sequence[str]) -> list[str]:
     return names
 
 
-def _fitted(below: Sequence[Line], names: list[str]) -> tuple[list[Line], list[Refusal]]:
+def _fitted(below: Sequence[Line], names: list[str]) -> tuple[list[Line], list[RefusedLine]]:
     """The lines with a cell for each heading; those with text beyond the headings are refused.
 
     Where most lines have more cells than there are headings, it is the headings that are short.

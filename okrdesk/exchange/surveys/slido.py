@@ -9,8 +9,9 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
 from okrdesk.exchange.decoding import Decoded
 from okrdesk.exchange.delimited import Line
-from okrdesk.exchange.surveys.grid import Grid, Refusal
+from okrdesk.exchange.surveys.grid import Grid
 from okrdesk.i18n import _
+from okrdesk.okr.rescued.rows import RefusedLine
 
 
 def questions_of(text: Decoded, name: str) -> Grid:
@@ -26,9 +27,9 @@ def questions_of(text: Decoded, name: str) -> Grid:
     kept, refused = [], []
     for number, row in enumerate(rows, 1):
         if row.get("date_deleted"):
-            refused.append(Refusal(number, _("was deleted there")))
+            refused.append(RefusedLine(number, _("was deleted there")))
         elif row.get("is_public") is False:
-            refused.append(Refusal(number, _("was private there")))
+            refused.append(RefusedLine(number, _("was private there")))
         else:
             kept.append(Line(number, (str(row.get("date_created") or "")[:19], _said(row))))
     headings = (_("When"), _("Question"))

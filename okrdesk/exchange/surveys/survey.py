@@ -13,7 +13,6 @@ from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange.cells import refused_csv
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import order_of
-from okrdesk.exchange.surveys.grid import Refusal
 from okrdesk.exchange.surveys.masking import Mask
 from okrdesk.exchange.surveys.persons import covered, name_parts
 from okrdesk.exchange.surveys.reading import read
@@ -23,6 +22,7 @@ from okrdesk.exchange.surveys.shapes import tool_of
 from okrdesk.exchange.surveys.splitting import Splitter
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.rescued.rows import RefusedLine
 
 SAMPLES = 4
 KEPT: tuple[Role, ...] = ("open", "choice", "choices", "scale")
@@ -73,7 +73,7 @@ class Survey:
     header_row: int
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    refused: tuple[Refusal, ...]
+    refused: tuple[RefusedLine, ...]
     date_order: str
     unclear_date: str
     found: int
@@ -181,7 +181,7 @@ class SurveyFile:
         )  # fmt: skip
 
 
-def _taken(lines: Sequence[Line], roles: Sequence[Guess]) -> tuple[list[Line], list[Refusal]]:
+def _taken(lines: Sequence[Line], roles: Sequence[Guess]) -> tuple[list[Line], list[RefusedLine]]:
     """The lines that hold an answer, and those that do not or are off their scale, with the reason."""
     kept = [column for column, each in enumerate(roles) if each.role in KEPT]
     scales = [(column, each.scale) for column, each in enumerate(roles) if each.scale is not None]
@@ -194,9 +194,9 @@ def _taken(lines: Sequence[Line], roles: Sequence[Guess]) -> tuple[list[Line], l
         )
         if off is not None:
             reason = _("“{answer}” is not on the scale").format(answer=quoted(off, 30))
-            refused.append(Refusal(line.number, reason, line.cells))
+            refused.append(RefusedLine(line.number, reason, line.cells))
         elif not any(not is_blank(line.cells[column]) for column in kept):
-            refused.append(Refusal(line.number, empty, line.cells))
+            refused.append(RefusedLine(line.number, empty, line.cells))
         else:
             taken.append(line)
     return taken, refused
