@@ -142,7 +142,7 @@ def chart(
         "mark": Mark(date(2026, 1, 18), Fraction("0.16")),
         "ending": Ending(Trend(Fraction("0.74"), Fraction("0.69"), Fraction("0.87")), day, ("3.3",)),
     }
-    made = WholeChart("en_GB", "Three points behind", first, until, day, days, done, done[-1])
+    made = WholeChart("en_GB", first, until, day, days, "Three points behind", done, done[-1])
     return replace(made, **(values | other))
 
 

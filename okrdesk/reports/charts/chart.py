@@ -110,12 +110,18 @@ class Chart(ABC):
         return made
 
 
+@dataclass(frozen=True, slots=True)
 class OverDays(Chart):
-    """A chart from the first to the last day of its time, with an even pace."""
+    """A chart from the first to the last day of its time, as of `day`, with an even pace.
 
-    __slots__ = ()
+    Its lines have a value on each of `days`.
+    """
+
+    locale: str
     first_day: dt.date
     last_day: dt.date
+    day: dt.date
+    days: tuple[dt.date, ...]
 
     @property
     def span(self) -> int:

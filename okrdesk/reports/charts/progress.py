@@ -62,4 +62,4 @@ def progress_chart(
     )
     cycle = seen.cycle
     left_out = len(rows) - len(lines)
-    return ProgressChart(locale, kind, cycle.first_day, cycle.last_day, seen.day, went.days, lines, left_out)
+    return ProgressChart(locale, cycle.first_day, cycle.last_day, seen.day, went.days, kind, lines, left_out)

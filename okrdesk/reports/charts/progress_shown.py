@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from fractions import Fraction
 from typing import Literal
 
@@ -35,12 +34,7 @@ class ProgressLine:
 class ProgressShown(OverDays):
     """What the chart shows as of `day`; `left_out` more lines are not drawn, those least behind."""
 
-    locale: str
     kind: Lines
-    first_day: dt.date
-    last_day: dt.date
-    day: dt.date
-    days: tuple[dt.date, ...]
     lines: tuple[ProgressLine, ...]
     left_out: int = 0
 

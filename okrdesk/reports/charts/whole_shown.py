@@ -38,12 +38,7 @@ class WholeShown(OverDays):
     `now` is the share as of `day`. Of a closed cycle the ending is what the last page said that showed one.
     """
 
-    locale: str
     title: str
-    first_day: dt.date
-    last_day: dt.date
-    day: dt.date
-    days: tuple[dt.date, ...]
     shares: tuple[Fraction, ...]
     now: Fraction
     mark: Mark | None = None

@@ -299,7 +299,7 @@ class _Closed:
             )  # fmt: skip
             mark, ending = Mark(day, then), Ending(whole, day)
         return WholeChart(
-            self._locale, title, cycle.first_day, cycle.last_day, cycle.last_day, on, shares, end, mark,
+            self._locale, cycle.first_day, cycle.last_day, cycle.last_day, on, title, shares, end, mark,
             ending, is_closed=True,
         )  # fmt: skip
 

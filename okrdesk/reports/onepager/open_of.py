@@ -180,5 +180,5 @@ def _chart(sources: Sources) -> WholeChart | None:
     title = takeaway(now, then, words)
     cycle = seen.cycle
     return WholeChart(
-        locale, title, cycle.first_day, cycle.last_day, seen.day, on, shares, seen.progress, mark, ending
+        locale, cycle.first_day, cycle.last_day, seen.day, on, title, shares, seen.progress, mark, ending
     )

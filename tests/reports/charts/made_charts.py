@@ -49,7 +49,7 @@ def progress(
         shares = (None, *(end * n / (len(days) - 1) for n in range(1, len(days))))
         title = titles[number % len(titles)]
         lines.append(ProgressLine(f"{number + 1}", f"id{number}", title, shares, number < 8))
-    return ProgressChart("en_GB", "objectives", FIRST, LAST, days[-1], days, tuple(lines), **fields)
+    return ProgressChart("en_GB", FIRST, LAST, days[-1], days, "objectives", tuple(lines), **fields)
 
 
 def drawn(chart: Chart, colours: Colours = LIGHT, size: Any = None, letters: float = 9.0) -> Any:

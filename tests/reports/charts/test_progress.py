@@ -100,7 +100,7 @@ def test_what_lies_beyond_is_drawn_at_the_edge_and_told_as_it_is() -> None:  # F
     shares = (None, Fraction(-9), Fraction(0), Fraction(1), Fraction(13, 10), Fraction(40), Fraction(40))
     line = ProgressLine("1", "id", "Big", shares, True)
     what = chart.ProgressChart(
-        "en_GB", "key-results", what.first_day, what.last_day, what.day, what.days, (line,)
+        "en_GB", what.first_day, what.last_day, what.day, what.days, "key-results", (line,)
     )
     figure = drawn(what)
     assert list(lines(figure)[0].get_ydata()) == [-0.5, 0, 1, 1.3, 1.5, 1.5]
@@ -117,7 +117,7 @@ def test_why_a_chart_is_empty(count: int) -> None:
         ProgressLine(one.number, one.item_id, one.title, (None,) * len(what.days), True) for one in what.lines
     )
     what = chart.ProgressChart(
-        "en_GB", "objectives", what.first_day, what.last_day, what.day, what.days, bare
+        "en_GB", what.first_day, what.last_day, what.day, what.days, "objectives", bare
     )
     words = (
         "There is no check-in yet, so the chart is empty."
@@ -127,7 +127,7 @@ def test_why_a_chart_is_empty(count: int) -> None:
     assert what.story() == words
     assert ends(drawn(what))[0].get_text() == words
     before = tuple(ProgressLine("1", one.item_id, "x", (), True) for one in what.lines)
-    early = chart.ProgressChart("en_GB", "objectives", FIRST, what.last_day, day(-3), (), before)
+    early = chart.ProgressChart("en_GB", FIRST, what.last_day, day(-3), (), "objectives", before)
     if count:
         assert early.story() == "The cycle begins on 1 Jan 2026."
     drawn(early)
@@ -135,8 +135,8 @@ def test_why_a_chart_is_empty(count: int) -> None:
 
 def test_a_cycle_of_one_day_and_one_of_four_years() -> None:
     line = ProgressLine("1", "id", "x", (Fraction(1, 2),), True)
-    drawn(chart.ProgressChart("en_GB", "objectives", FIRST, FIRST, FIRST, (FIRST,), (line,)))
-    drawn(chart.ProgressChart("en_GB", "objectives", FIRST, dt.date(2029, 12, 31), FIRST, (FIRST,), (line,)))
+    drawn(chart.ProgressChart("en_GB", FIRST, FIRST, FIRST, (FIRST,), "objectives", (line,)))
+    drawn(chart.ProgressChart("en_GB", FIRST, dt.date(2029, 12, 31), FIRST, (FIRST,), "objectives", (line,)))
 
 
 def test_in_words_and_as_a_table() -> None:
