@@ -14,12 +14,7 @@ _WAY, _SURE, _NUMBER = 150.0, 86.0, 26.0
 
 def add_checked_in(page: Page, record: Record) -> None:
     """Each key result that was checked in, with what was said of it."""
-    if not record.checked_in:
-        return
-    with page.part():
-        sections.section(page, _("What we checked in"))
-        for each in record.checked_in:
-            _add_checked(page, each)
+    sections.rows(page, _("What we checked in"), record.checked_in, _add_checked)
 
 
 def _add_checked(page: Page, each: CheckedIn) -> None:
@@ -53,12 +48,7 @@ def _next_words(each: CheckedIn) -> str:
 
 def add_looked_at(page: Page, record: Record) -> None:
     """What becomes of each goal and why, and the answers to the questions that were asked of it."""
-    if not record.looked_at:
-        return
-    with page.part():
-        sections.section(page, _("What becomes of our goals"))
-        for each in record.looked_at:
-            _add_looked(page, each)
+    sections.rows(page, _("What becomes of our goals"), record.looked_at, _add_looked)
 
 
 def _add_looked(page: Page, each: LookedAt) -> None:

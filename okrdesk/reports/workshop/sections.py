@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from okrdesk.i18n import format_day
 from okrdesk.okr.workshop.views import Strip
@@ -12,6 +13,7 @@ from okrdesk.reports.paper.page import Page, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED, Colour, colour
 from okrdesk.reports.paper.sheet import Sheet
 
+_Row = TypeVar("_Row")
 Draw = Callable[[Sheet, float, float], None]
 SOFT = colour("#7C91C0")  # a dot below the cut, a mark of before: 3 : 1, and lighter in grey too
 _WHO, _WHEN = 120.0, 74.0
@@ -20,6 +22,15 @@ _WHO, _WHEN = 120.0, 74.0
 def section(page: Page, title: str) -> None:
     """The heading of a section, which stays with what follows."""
     page.text(title, page.tag("H2"), page.style("bold", 12.5), before=17 * page.space, stays=True)
+
+
+def rows(page: Page, title: str, of: Sequence[_Row], add: Callable[[Page, _Row], None]) -> None:
+    """A section of which `add` puts each row on the page; none without rows."""
+    if of:
+        with page.part():
+            section(page, title)
+            for each in of:
+                add(page, each)
 
 
 def day(on: dt.date | None, locale: str) -> str:
