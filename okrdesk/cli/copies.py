@@ -91,5 +91,5 @@ def _say(along: CameAlong, conflicts: tuple[ConflictWords, ...], take: Take) -> 
         "later": _("{what}: ours stands, {ours}, until somebody chooses; in the copy it is {theirs}."),
     }
     for each in conflicts:
-        values = {"what": each.what, "ours": each.short_ours, "theirs": each.short_theirs}
+        values = {"what": each.what, "ours": each.mine.short, "theirs": each.theirs.short}
         output.say("  " + output.plain(patterns[take].format(**values)))

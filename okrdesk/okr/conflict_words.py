@@ -28,6 +28,11 @@ class Side:
     at: dt.datetime | None = None
     is_ours: bool = False
 
+    @property
+    def short(self) -> str:
+        """The value in one line."""
+        return short(self.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictWords:
@@ -44,25 +49,10 @@ class ConflictWords:
     theirs: Side
 
     @property
-    def ours(self) -> str:
-        """What stands here."""
-        return self.mine.shown
-
-    @property
-    def short_ours(self) -> str:
-        """The same in one line."""
-        return short(self.mine.shown)
-
-    @property
-    def short_theirs(self) -> str:
-        """What stands in the other copy, in one line."""
-        return short(self.theirs.shown)
-
-    @property
     def sentence(self) -> str:
         """All of it in one sentence."""
         sentence = _("{what}: {ours} here, {theirs} in the other copy; the later one counts.")
-        return sentence.format(what=self.what, ours=self.short_ours, theirs=self.short_theirs)
+        return sentence.format(what=self.what, ours=self.mine.short, theirs=self.theirs.short)
 
 
 def conflicts_in_words(document: Document, conflicts: Sequence[Conflict]) -> tuple[ConflictWords, ...]:

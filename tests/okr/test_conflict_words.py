@@ -16,7 +16,7 @@ from tests.okr.told import Told
 
 def told(world: Told, table: str, row: str, field: str, ours: Any, theirs: Any) -> tuple[str, str, str]:
     (each,) = conflicts_in_words(world.document, [Conflict(table, row, field, ours, theirs)])
-    return each.what, each.ours, each.theirs.shown
+    return each.what, each.mine.shown, each.theirs.shown
 
 
 def test_an_owner_is_named(world: Told) -> None:
@@ -49,7 +49,7 @@ def test_a_text_comes_whole_and_is_short_in_the_sentence(world: Told) -> None:
     (each,) = conflicts_in_words(
         world.document, [Conflict("objective", world.objective, "title", long, "Rolls")]
     )
-    assert (each.what, each.ours, each.theirs.shown) == ("Words of 1 Bread for all", long, "Rolls")
+    assert (each.what, each.mine.shown, each.theirs.shown) == ("Words of 1 Bread for all", long, "Rolls")
     assert each.sentence.endswith("… here, Rolls in the other copy; the later one counts.")
 
 
