@@ -236,36 +236,40 @@ class Paper:
         """What does not add up, in sentences; none where it does."""
         said = []
         if self.handed_out is not None and self.collected is not None:
-            missing = self.handed_out - self.collected
-            if missing > 0:
-                sentence = ngettext(
-                    "{n} ballot that was handed out is missing.",
-                    "{n} ballots that were handed out are missing.",
-                    missing,
-                )
-                said.append(sentence.format(n=missing))
-            elif missing < 0:
-                sentence = ngettext(
-                    "{n} ballot more came back than was handed out.",
-                    "{n} ballots more came back than were handed out.",
-                    -missing,
-                )
-                said.append(sentence.format(n=-missing))
+            said.append(_missing(self.handed_out - self.collected))
         if self.collected is not None:
-            untyped = self.collected - self.blank - self.invalid - self.entered
-            if untyped > 0:
-                sentence = ngettext(
-                    "{n} collected ballot is not typed.", "{n} collected ballots are not typed.", untyped
-                )
-                said.append(sentence.format(n=untyped))
-            elif untyped < 0:
-                sentence = ngettext(
-                    "{n} ballot more was typed than collected.",
-                    "{n} ballots more were typed than collected.",
-                    -untyped,
-                )
-                said.append(sentence.format(n=-untyped))
-        return tuple(said)
+            said.append(_untyped(self.collected - self.blank - self.invalid - self.entered))
+        return tuple(filter(None, said))
+
+
+def _missing(count: int) -> str:
+    """What is missing of the ballots handed out, less than 0 is too many; "" where all came back."""
+    sentence = (
+        ngettext(
+            "{n} ballot that was handed out is missing.",
+            "{n} ballots that were handed out are missing.",
+            count,
+        )
+        if count > 0
+        else ngettext(
+            "{n} ballot more came back than was handed out.",
+            "{n} ballots more came back than were handed out.",
+            -count,
+        )
+    )
+    return sentence.format(n=abs(count)) if count else ""
+
+
+def _untyped(count: int) -> str:
+    """What is not typed of the ballots collected, less than 0 is too many; "" where all are."""
+    sentence = (
+        ngettext("{n} collected ballot is not typed.", "{n} collected ballots are not typed.", count)
+        if count > 0
+        else ngettext(
+            "{n} ballot more was typed than collected.", "{n} ballots more were typed than collected.", -count
+        )
+    )
+    return sentence.format(n=abs(count)) if count else ""
 
 
 def reconciled(paper: Mapping[str, Any], count: Mapping[str, Any]) -> Paper:
