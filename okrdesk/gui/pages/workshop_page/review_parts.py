@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
 from okrdesk.gui.areas.review.decisions_card import DecisionsCard
 from okrdesk.gui.areas.review.question_board import QuestionBoard
 from okrdesk.gui.areas.review.score_card import ScoreCard
@@ -10,6 +14,13 @@ from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
 from okrdesk.okr import review
 from okrdesk.okr.review import Review
+
+
+def _take_up(controls: Iterable[QWidget]) -> None:
+    """Give the keyboard to the first control, where there is one."""
+    for control in controls:
+        control.setFocus()
+        break
 
 
 class _ReviewPart(ShownPart):
@@ -36,8 +47,7 @@ class Scores(_ReviewPart):
         self.scores.show_review(self.review(), writable=self.writable)
 
     def begin(self) -> None:
-        if self.scores.rows:
-            self.scores.rows[0].toggle.setFocus()
+        _take_up(row.toggle for row in self.scores.rows)
 
     def _look_at(self, objective_id: str) -> None:
         self.sitting.asked_id = objective_id
@@ -57,8 +67,7 @@ class Decisions(Scores):
         self.log.reload(writable=self.writable)
 
     def begin(self) -> None:
-        if self.scores.rows:
-            self.scores.rows[0].chips.setFocus()
+        _take_up(row.chips for row in self.scores.rows)
 
 
 class Questions(_ReviewPart):
@@ -73,8 +82,7 @@ class Questions(_ReviewPart):
         self.board.show_review(self.review(), writable=self.writable)
 
     def begin(self) -> None:
-        if self.board.rows:
-            self.board.rows[0].chips.setFocus()
+        _take_up(row.chips for row in self.board.rows)
 
 
 class Stories(_ReviewPart):
