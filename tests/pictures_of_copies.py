@@ -55,7 +55,7 @@ def changed_copy(desk: Desk, hostile: bool = False) -> Any:
     """A copy of the open workspace, changed on both sides; ours is changed by the desk."""
     from okrdesk.document import taking_back
     from okrdesk.document.document import Document
-    from okrdesk.okr import check_ins, key_results, objectives
+    from okrdesk.okr import check_ins, key_results, objectives, owning
 
     content = bytes(desk.document.snapshot().serialize())
     days = dt.timedelta(hours=30).total_seconds() * 1000
@@ -65,7 +65,7 @@ def changed_copy(desk: Desk, hostile: bool = False) -> Any:
     for document, theirs in ((desk.document, False), (away, True)):
         line = key_results.read(document, lines[1].key_result.id)
         key_results.change(document, line, replace(line, target=Decimal(45 if theirs else 55)))
-        key_results.assign(document, lines[3].key_result.id, _somebody(document, theirs))
+        owning.assign(document, lines[3].key_result.id, _somebody(document, theirs))
         goal = objectives.read(document, goals[2].id)
         title = goal.title.replace("a", "the", 1) if theirs else f"{goal.title} in Bremen"
         objectives.change(document, goal, replace(goal, title=title))

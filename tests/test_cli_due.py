@@ -12,7 +12,7 @@ import pytest
 
 from okrdesk.document import storage
 from okrdesk.document.document import Document
-from okrdesk.okr import initiatives, key_results
+from okrdesk.okr import initiatives, key_results, owning
 from okrdesk.okr.cadence import Cadence
 from tests import changes
 from tests.test_cli import DAY, Shell, sampled, shell  # noqa: F401
@@ -151,7 +151,7 @@ def test_show_tells_initiatives_and_who_accepted(sampled: Shell) -> None:  # noq
         made = initiatives.add(document, row, "Ask the school", blocker="no room")
         initiatives.finish(document, made, dt.date(2026, 2, 7))
         changes.key_result(document, row, partners="The school")
-        key_results.accept(document, row, dt.date(2026, 1, 2))
+        owning.accept(document, row, dt.date(2026, 1, 2))
         key = key_results.read(document, row)
         changes.objective(document, key.objective_id, effort=Decimal(3))
 

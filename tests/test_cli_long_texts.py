@@ -10,7 +10,7 @@ import pytest
 from okrdesk.cli import output
 from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, outline, people
+from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, outline, owning, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
 from tests import work
@@ -46,7 +46,7 @@ def _fill(document: Document) -> None:
                 document,
                 KeyResult("", objective, hostile, baseline=Decimal(0), target=Decimal(100), unit=hostile),
             )
-            key_results.assign(document, key_result, somebody if place else None)
+            owning.assign(document, key_result, somebody if place else None)
             initiatives.add(document, key_result, hostile, blocker=hostile)
             check_ins.record(document, key_result, Decimal(9), on=dt.date(2026, 1, 8), note=hostile)
 

@@ -33,6 +33,7 @@ from okrdesk.okr import (
     moves,
     objectives,
     outline,
+    owning,
     people,
     review,
     review_words,
@@ -241,8 +242,8 @@ def _each_objective_and_key_result_has_an_owner_who_accepted(document: Document,
     assert "K-NOOWNER" in _rules(document, seen, loose.id)
     sofie = people.find(document, "Sofie Lindqvist")
     assert sofie.role
-    key_results.assign(document, loose.id, sofie.id)
-    key_results.accept(document, loose.id, DAY)
+    owning.assign(document, loose.id, sofie.id)
+    owning.accept(document, loose.id, DAY)
     assert key_results.read(document, loose.id).accepted_on == DAY
     assert "K-NOOWNER" not in _rules(document, _seen(document), loose.id)
 

@@ -149,20 +149,6 @@ def change(document: Document, before: KeyResult, after: KeyResult, label: str =
     return replace(known, **changed | {"helper_ids": tuple(sorted(helpers))})
 
 
-def assign(document: Document, key_result_id: str, person_id: str | None) -> None:
-    """Give a key result its one owner, or nobody. What the one before accepted is open again."""
-    known = read(document, key_result_id)
-    change(document, known, replace(known, owner_id=person_id), _("Assign an owner"))
-
-
-def accept(document: Document, key_result_id: str, day: dt.date | None) -> None:
-    """Note that its owner accepted a key result on a day, or None: not yet. Refused while nobody owns it."""
-    known = read(document, key_result_id)
-    if known.owner_id is None and day is not None:
-        raise Refused(_("Nobody owns this key result yet; choose an owner first."))
-    change(document, known, replace(known, accepted_on=day), _("Accept a key result"))
-
-
 def set_helpers(document: Document, key_result_id: str, person_ids: Iterable[str]) -> None:
     """Make exactly these people the helpers of a key result."""
     wanted = set(person_ids)

@@ -120,20 +120,6 @@ def change(document: Document, before: Objective, after: Objective, label: str =
     return replace(known, **changed)
 
 
-def assign(document: Document, objective_id: str, person_id: str | None) -> None:
-    """Give an objective its one owner, or nobody. What the one before accepted is open again."""
-    known = read(document, objective_id)
-    change(document, known, replace(known, owner_id=person_id), _("Assign an owner"))
-
-
-def accept(document: Document, objective_id: str, day: dt.date | None) -> None:
-    """Note that its owner accepted an objective on a day, or None: not yet. Refused while nobody owns it."""
-    known = read(document, objective_id)
-    if known.owner_id is None and day is not None:
-        raise Refused(_("Nobody owns this objective yet; choose an owner first."))
-    change(document, known, replace(known, accepted_on=day), _("Accept an objective"))
-
-
 def move(document: Document, objective_id: str, index: int) -> None:
     """Put an objective at a place among those of its cycle."""
     objective = read(document, objective_id)

@@ -1,7 +1,8 @@
-"""Owning: giving objectives and key results to their one owner, several in one step."""
+"""Owning: objectives and key results, by id, get their one owner, who accepts them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,39 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import key_results, objectives, people
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.objectives import Objective
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.terms import KeyResult
+
+
+def assign(document: Document, line_id: str, person_id: str | None) -> None:
+    """Give a line its one owner, or nobody. What the one before accepted is open again."""
+    known = _line(document, line_id)
+    label = _("Assign an owner")
+    if isinstance(known, Objective):
+        objectives.change(document, known, replace(known, owner_id=person_id), label)
+    else:
+        key_results.change(document, known, replace(known, owner_id=person_id), label)
+
+
+def accept(document: Document, line_id: str, day: dt.date | None) -> None:
+    """Note that its owner accepted a line on a day, or None: not yet. Refused while nobody owns it."""
+    known = _line(document, line_id)
+    unowned = known.owner_id is None and day is not None
+    if isinstance(known, Objective):
+        if unowned:
+            raise Refused(_("Nobody owns this objective yet; choose an owner first."))
+        objectives.change(document, known, replace(known, accepted_on=day), _("Accept an objective"))
+    else:
+        if unowned:
+            raise Refused(_("Nobody owns this key result yet; choose an owner first."))
+        key_results.change(document, known, replace(known, accepted_on=day), _("Accept a key result"))
+
+
+def _line(document: Document, line_id: str) -> Objective | KeyResult:
+    if document.row(t.Objective, line_id) is not None:
+        return objectives.read(document, line_id)
+    return key_results.read(document, line_id)
 
 
 def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None) -> None:
@@ -29,11 +62,8 @@ def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None
             _("{name} has retired; choose somebody else, or take them back.").format(name=receiver.name)
         )
     with document.edit(_("Assign an owner")):
-        query = t.Objective.select(t.Objective.id).where(t.Objective.id.in_(list(line_ids)))
-        aims = {row.id for row in document.rows(query)}
         for line_id in line_ids:
-            edit = objectives.assign if line_id in aims else key_results.assign
-            edit(document, line_id, person_id)
+            assign(document, line_id, person_id)
 
 
 def give_to_team(document: Document, objective_ids: Sequence[str], team_id: str | None) -> None:

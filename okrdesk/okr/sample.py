@@ -14,6 +14,7 @@ from okrdesk.okr import (
     key_results,
     mission,
     objectives,
+    owning,
     people,
     sample_page,
     sample_weeks,
@@ -179,7 +180,7 @@ def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
         )
         rows |= _add(room, "3", objective, _about_knowledge(who))
     with story.at(evening, 19, _("Tom Brinkmann")):
-        key_results.assign(document, rows["3.1"], editor)
+        owning.assign(document, rows["3.1"], editor)
     return rows
 
 
@@ -333,7 +334,7 @@ def _accept(story: Story, cycle: str, day: dt.date, who: dict[str, str]) -> None
         with story.at(day, 9, names[person_id]), document.edit(_("Accept what I own")):
             for objective in objectives.of_cycle(document, cycle):
                 if objective.owner_id == person_id:
-                    objectives.accept(document, objective.id, day)
+                    owning.accept(document, objective.id, day)
                 for key_result in owned[objective.id]:
                     if key_result.owner_id == person_id and key_result.measure != "money":
-                        key_results.accept(document, key_result.id, day)
+                        owning.accept(document, key_result.id, day)

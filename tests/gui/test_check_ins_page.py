@@ -31,6 +31,7 @@ from okrdesk.okr import (
     initiatives,
     key_results,
     objectives,
+    owning,
     people,
 )
 from okrdesk.okr.cadence import Cadence
@@ -757,7 +758,7 @@ def test_what_nobody_owns_is_named(page: CheckInsPage, desk: Desk) -> None:
     key = ids(desk)[0]
     page.show_item(key)
     assert page.line.objective.plain_text().startswith("Nobody owns it · Objective 1")
-    desk.do(key_results.assign, key, people.everyone(desk.document)[0].id)
+    desk.do(owning.assign, key, people.everyone(desk.document)[0].id)
     settle()
     assert page.line.objective.plain_text().startswith("Objective 1")
 

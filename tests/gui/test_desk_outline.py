@@ -8,7 +8,17 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import check_ins, cycles, initiatives, key_results, meeting, objectives, review, stories
+from okrdesk.okr import (
+    check_ins,
+    cycles,
+    initiatives,
+    key_results,
+    meeting,
+    objectives,
+    owning,
+    review,
+    stories,
+)
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from tests import changes
@@ -74,7 +84,7 @@ def test_each_edit_of_lines(desk: Desk) -> None:
         (changes.key_result, other.id, {"weight": Decimal(90)}),
         (changes.key_result, line.id, {"helper_ids": (helper.id,)}),
         (key_results.add, KeyResult("", second.objective.id, "One more"), {"index": 0}),
-        (key_results.assign, line.id, {"person_id": helper.id}),
+        (owning.assign, line.id, {"person_id": helper.id}),
         (key_results.move, other.id, {"objective_id": first.objective.id, "index": 0}),
         (key_results.move, line.id, {"objective_id": second.objective.id, "index": 1}),
         (key_results.remove, line.id, {}),

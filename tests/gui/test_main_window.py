@@ -26,7 +26,7 @@ from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
-from okrdesk.okr import cycles, key_results, mission, objectives
+from okrdesk.okr import cycles, mission, objectives, owning
 from okrdesk.reports.paper import attached
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.page import fitted
@@ -103,7 +103,7 @@ def test_the_rail_counts_and_marks_what_is_done(view: WorkspaceView, qtbot) -> N
     view.desk.do(changes.of_mission, mission="Bread for all")
     person = factories.ids(view.desk.document, factories.t.Person)[0]
     for row in factories.ids(view.desk.document, factories.t.KeyResult):
-        view.desk.do(key_results.assign, row, person)
+        view.desk.do(owning.assign, row, person)
     qtbot.waitUntil(lambda: entries["mission"].done)
     assert (entries["owners"].done, entries["owners"].note) == (True, "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -398,8 +397,7 @@ def test_several_cards_are_chosen_with_shift_and_handed_over_in_one_step(
 def test_a_accepts_with_the_day_and_opens_it_again(page: OwnersPage, desk: Desk) -> None:
     for number, read in (("3.2", key_results.read), ("1", objectives.read)):
         row_id = line(desk, number)
-        edit: Callable[..., None] = key_results.accept if "." in number else objectives.accept
-        desk.do(edit, row_id, None)
+        desk.do(owning.accept, row_id, None)
         settle()
         page.board.view.choose(row_id)
         press(page, K.Key_A)

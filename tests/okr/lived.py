@@ -9,7 +9,7 @@ from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.okr import closing, key_results, mission, objectives, review, teams
+from okrdesk.okr import closing, key_results, mission, objectives, owning, review, teams
 from okrdesk.okr.terms import Stage
 from okrdesk.okr.workshop import themes
 from tests import changes, factories
@@ -63,7 +63,7 @@ def lived() -> tuple[Document, SimpleNamespace]:
         agreed_on=DAY,
         **_SAID_OF_AN_OBJECTIVE,
     )
-    objectives.accept(document, o1, DAY)
+    owning.accept(document, o1, DAY)
     changes.key_result(
         document,
         k1,
@@ -88,7 +88,7 @@ def lived() -> tuple[Document, SimpleNamespace]:
         hint="count on Fridays",
         partners="The mill",
     )
-    key_results.accept(document, k1, DAY)
+    owning.accept(document, k1, DAY)
     review.score(document, k1, D("0.1"), "It took longer than we thought", day=DAY)
     review.decide(document, o1, "adjust", "Too broad")
     for question in review.QUESTIONS:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, duplicating, key_results, objectives, review
+from okrdesk.okr import check_ins, duplicating, key_results, objectives, owning, review
 from tests import changes
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
@@ -17,9 +17,9 @@ _SAID = {"accepted_on": None, "own_score": None, "score_reason": ""}
 
 def test_a_copy_is_neither_accepted_nor_scored(world: tuple[Document, SimpleNamespace]) -> None:  # noqa: F811
     document, ids = world
-    objectives.accept(document, ids.o2, DAY)
+    owning.accept(document, ids.o2, DAY)
     changes.key_result(document, ids.mine, partners="The mill", due=dt.date(2026, 3, 15), weight=Decimal(40))
-    key_results.accept(document, ids.mine, DAY)
+    owning.accept(document, ids.mine, DAY)
     review.score(document, ids.mine, Decimal("0.9"), "It was harder", day=DAY)
     row = asdict(key_results.read(document, ids.mine))
     one = duplicating.duplicate_key_result(document, ids.mine)

@@ -115,8 +115,6 @@ EDITS: dict[str, Edit] = {
     "key_results.add_all": lambda d, w: key_results.add_all(
         d, w.o1, [KeyResult("", "", "One", helper_ids=(w.ada,)), KeyResult("", "", "Two")]
     ),
-    "key_results.accept": lambda d, w: key_results.accept(d, w.mine, DAY),
-    "key_results.assign": lambda d, w: key_results.assign(d, w.k1, w.ada),
     "key_results.change": lambda d, w: changes.key_result(d, w.k1, target=Decimal(99), helper_ids=()),
     "key_results.move": lambda d, w: key_results.move(d, w.k1, w.o2, 0),
     "key_results.remove": lambda d, w: key_results.remove(d, w.k1),
@@ -146,11 +144,11 @@ EDITS: dict[str, Edit] = {
     "objectives.add_all": lambda d, w: objectives.add_all(
         d, w.cycle, [objectives.Objective("", "", "One"), objectives.Objective("", "", "Two")]
     ),
-    "objectives.accept": lambda d, w: objectives.accept(d, w.o2, DAY),
-    "objectives.assign": lambda d, w: objectives.assign(d, w.o1, w.ada),
     "objectives.change": lambda d, w: changes.objective(d, w.o1, title="Other", weight=Decimal(50)),
     "objectives.move": lambda d, w: objectives.move(d, w.o1, 2),
     "objectives.remove": lambda d, w: objectives.remove(d, w.o1),
+    "owning.accept": lambda d, w: owning.accept(d, w.mine, DAY),
+    "owning.assign": lambda d, w: owning.assign(d, w.o1, w.ada),
     "owning.hand_over": lambda d, w: owning.hand_over(d, [w.o1, w.k1], w.ada),
     "owning.give_to_team": lambda d, w: owning.give_to_team(d, [w.o1, w.o2], w.team),
     "people.add": lambda d, w: people.add(d, "Cem"),
@@ -189,7 +187,7 @@ def _world() -> tuple[Document, SimpleNamespace]:
     o1, o2, _o3 = (o.id for o in objectives.of_cycle(document, cycle))
     k1 = key_results.of_objective(document, o1)[0].id
     ada = people.add(document, "Ada")
-    objectives.assign(document, o2, ada)
+    owning.assign(document, o2, ada)
     mine = key_results.add(document, KeyResult("", o2, "Loaves a day", owner_id=ada))
     gone = people.add(document, "Bo")
     people.remove(document, gone)
@@ -280,9 +278,9 @@ def test_every_edit_of_the_subject_is_in_the_table() -> None:
 
 
 def test_the_search_finds_edits_that_only_call_others() -> None:
-    # objectives.assign writes through changes.objective alone, take_as_baseline through another module.
-    found = edits_of([objectives, check_ins, key_results])
-    assert {"objectives.assign", "check_ins.take_as_baseline"} <= found
+    # owning.assign writes through objectives.change alone, take_as_baseline through another module.
+    found = edits_of([objectives, check_ins, key_results, owning])
+    assert {"owning.assign", "check_ins.take_as_baseline"} <= found
     assert "objectives.read" not in found
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document import tables as t
-from okrdesk.okr import key_results, mission, objectives, teams
+from okrdesk.okr import mission, owning, teams
 from okrdesk.okr.health import KEYS, Health, health, health_name
 from tests import changes
 from tests.okr.followed import Followed, day
@@ -96,13 +96,13 @@ def test_accountable_is_what_has_an_owner() -> None:  # C-20.5
     world = Followed()
     row = world.add()
     assert item(world, "accountable").verdict == "yes"
-    key_results.accept(world.document, row, day(3))
+    owning.accept(world.document, row, day(3))
     assert (
         item(world, "accountable").reason == "2 of 2 objectives and key results have an owner; accepted: 1."
     )
-    key_results.assign(world.document, row, None)
+    owning.assign(world.document, row, None)
     assert item(world, "accountable").verdict == "partly"
-    objectives.assign(world.document, world.objective, None)
+    owning.assign(world.document, world.objective, None)
     assert item(world, "accountable").verdict == "no"
 
 

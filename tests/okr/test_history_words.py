@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from okrdesk.okr import check_ins, history, key_results, objectives, people, snapshots
+from okrdesk.okr import check_ins, history, key_results, objectives, owning, people, snapshots
 from okrdesk.okr.terms import KeyResult
 from tests import changes
 from tests.okr.told import DAY, Told
@@ -33,7 +33,7 @@ def test_a_late_check_in_is_compared_with_the_one_before_its_own_day(world: Told
 
 def test_owners_are_told_by_name(world: Told) -> None:
     bo = people.add(world.document, "Bo")
-    key_results.assign(world.document, world.row, bo)
+    owning.assign(world.document, world.row, bo)
     assert world.newest().sentence == "1.1 Loaves: nobody → Bo"
     assert world.newest().changes[0].field == "owner"
 

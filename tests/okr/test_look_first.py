@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from okrdesk.okr import check_ins, cycles, key_results, objectives
+from okrdesk.okr import check_ins, cycles, owning
 from okrdesk.okr.look_first import MOST, RULES, Look, look_first, rule_words
 from okrdesk.okr.terms import Stage
 from tests.okr.followed import Followed, day
@@ -43,8 +43,8 @@ def test_no_owner() -> None:
     assert (key_result.rule, key_result.rules) == ("L-NOOWNER", ("L-NOOWNER",))
     assert key_result.sentence == "12 of 100 loaves, nobody owns it."
     assert {objective.page, key_result.page} == {"owners"}
-    objectives.assign(world.document, world.objective, world.ada)
-    key_results.assign(world.document, row, world.ada)
+    owning.assign(world.document, world.objective, world.ada)
+    owning.assign(world.document, row, world.ada)
     assert looks(world, 14) == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import key_results, objectives
+from okrdesk.okr import key_results, objectives, owning
 from okrdesk.okr.objectives import Objective
 from tests import changes
 from tests.okr.test_edits import DAY, world  # noqa: F401
@@ -22,14 +22,14 @@ World = tuple[Document, SimpleNamespace]
 def test_the_same_owner_given_again_keeps_what_was_accepted(world: World, of: object) -> None:  # noqa: F811
     document, ids = world
     row = ids.o2 if of is objectives else ids.mine
-    of.accept(document, row, DAY)  # type: ignore[attr-defined]
-    of.assign(document, row, ids.ada)  # type: ignore[attr-defined]
+    owning.accept(document, row, DAY)
+    owning.assign(document, row, ids.ada)
     assert of.read(document, row).accepted_on == DAY  # type: ignore[attr-defined]
     # The form still shows nobody when the same owner is chosen a second time.
     shown = replace(of.read(document, row), owner_id=None, accepted_on=None)  # type: ignore[attr-defined]
     of.change(document, shown, replace(shown, owner_id=ids.ada))  # type: ignore[attr-defined]
     assert of.read(document, row).accepted_on == DAY  # type: ignore[attr-defined]
-    of.assign(document, row, ids.double)  # type: ignore[attr-defined]
+    owning.assign(document, row, ids.double)
     assert of.read(document, row).accepted_on is None  # type: ignore[attr-defined]
 
 

@@ -15,7 +15,17 @@ from hypothesis import strategies as st
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people, teams
+from okrdesk.okr import (
+    check_ins,
+    cycles,
+    initiatives,
+    key_results,
+    mission,
+    objectives,
+    owning,
+    people,
+    teams,
+)
 from okrdesk.okr.terms import KeyResult
 from tests import changes, factories
 
@@ -66,7 +76,7 @@ def test_initials_or_a_part_of_the_name_mean_a_person(typed: str, fitting: set[s
 def test_the_retired_keep_what_they_own_and_are_offered_for_nothing_new(document: Document) -> None:
     _objective, (first, *_rest) = plan(document)
     ada, bo = people.add(document, "Ada"), people.add(document, "Bo")
-    key_results.assign(document, first, ada)
+    owning.assign(document, first, ada)
     people.retire(document, ada, True)
     assert [p.name for p in people.active(document)] == ["Bo"]
     assert [p.name for p in people.active(document, besides=ada)] == ["Ada", "Bo"]
@@ -81,9 +91,9 @@ def test_merging_carries_everything_to_the_one_who_stays(document: Document) -> 
     cycle = cycles.all_cycles(document)[0].id
     double, ada = people.add(document, "A. Lovelace", "Bakes"), people.add(document, "Ada Lovelace")
     people.join(document, double, team)
-    objectives.assign(document, objective, double)
-    objectives.accept(document, objective, DAY)
-    key_results.assign(document, first, double)
+    owning.assign(document, objective, double)
+    owning.accept(document, objective, DAY)
+    owning.assign(document, first, double)
     key_results.set_helpers(document, second, [double])
     check_ins.record(document, first, Decimal(3), on=DAY, person_id=double)
     mission.agree(document, double, DAY)
@@ -131,7 +141,7 @@ def test_merged_helpers_are_no_doubles_and_no_helpers_of_themselves(document: Do
     _objective, (both, owned, again) = plan(document)
     double, ada, bo = (people.add(document, name) for name in ("A", "Ada", "Bo"))
     key_results.set_helpers(document, both, [double, ada, bo])
-    key_results.assign(document, owned, double)
+    owning.assign(document, owned, double)
     key_results.set_helpers(document, owned, [ada, bo])
     key_results.set_helpers(document, again, [ada])
     key_results.set_helpers(document, again, [double])  # Ada's row is still there, removed
@@ -173,7 +183,7 @@ def test_one_is_not_merged_with_oneself_nor_with_somebody_who_is_gone(document: 
 def test_closed_cycles_follow_a_merge_and_keep_their_people_from_being_removed(document: Document) -> None:
     _objective, (first, second, _third) = plan(document)
     double, ada, helper = (people.add(document, name) for name in ("A", "Ada", "Bo"))
-    key_results.assign(document, first, double)
+    owning.assign(document, first, double)
     key_results.set_helpers(document, second, [helper])
     worker = people.add(document, "Cy")
     initiatives.add(document, first, "Call the mill", owner_id=worker)
@@ -189,8 +199,8 @@ def test_closed_cycles_follow_a_merge_and_keep_their_people_from_being_removed(d
 def test_what_a_removed_person_owned_is_accepted_by_nobody(document: Document) -> None:
     objective, _keys = plan(document)
     ada = people.add(document, "Ada")
-    objectives.assign(document, objective, ada)
-    objectives.accept(document, objective, DAY)
+    owning.assign(document, objective, ada)
+    owning.accept(document, objective, DAY)
     people.remove(document, ada)
     left = objectives.read(document, objective)
     assert (left.owner_id, left.accepted_on) == (None, None)
@@ -200,7 +210,7 @@ def test_an_owner_is_no_helper_beside(document: Document) -> None:
     _objective, (first, *_rest) = plan(document)
     ada, bo = people.add(document, "Ada"), people.add(document, "Bo")
     key_results.set_helpers(document, first, [ada, bo])
-    key_results.assign(document, first, ada)
+    owning.assign(document, first, ada)
     assert key_results.read(document, first).helper_ids == (bo,)
     changes.key_result(document, first, helper_ids=(ada, bo))
     assert key_results.read(document, first).helper_ids == (bo,)
@@ -239,7 +249,7 @@ def test_merging_loses_no_reference_and_undoes_exactly(
     for key, (owner, before, helping, checking) in zip(keys, lines, strict=True):
         key_results.set_helpers(document, key, [crowd[n] for n in before])
         changes.key_result(document, key, helper_ids=[crowd[n] for n in helping])
-        key_results.assign(document, key, None if owner is None else crowd[owner])
+        owning.assign(document, key, None if owner is None else crowd[owner])
         for n in checking:
             check_ins.record(document, key, Decimal(n), on=DAY, person_id=crowd[n])
     for n in agreed:

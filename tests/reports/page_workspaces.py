@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from okrdesk.document.document import Document
-from okrdesk.okr import asks, check_ins, cycles, key_results, mission, objectives, people, teams
+from okrdesk.okr import asks, check_ins, cycles, key_results, mission, objectives, owning, people, teams
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.workshop.promises import Promise
@@ -119,7 +119,7 @@ def _filled(
         values = [str(speed * (week + 1)) for week in range(weeks)]
         _check_in(document, row, values, note=words.note, blocker=words.blocker)
     if rows:
-        key_results.assign(document, rows[-1], None)
+        owning.assign(document, rows[-1], None)
         asks.add(document, Promise("", cycle, what=words.ask, whom=words.owner, key_result_id=rows[-1]))
     return document, cycle
 

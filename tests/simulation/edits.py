@@ -10,7 +10,17 @@ from random import Random
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, closing, decisions, history, initiatives, key_results, objectives, people
+from okrdesk.okr import (
+    check_ins,
+    closing,
+    decisions,
+    history,
+    initiatives,
+    key_results,
+    objectives,
+    owning,
+    people,
+)
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import agenda, box, ideas, promises, revealing, rounds, templates, themes
@@ -88,7 +98,7 @@ EDITS: dict[str, Edit] = {
     ),
     "remove an objective": lambda d, c: objectives.remove(d, _one(d, c, t.Objective)),
     "remove a key result": lambda d, c: key_results.remove(d, _one(d, c, t.KeyResult)),
-    "assign": lambda d, c: key_results.assign(d, _one(d, c, t.KeyResult), _one(d, c, t.Person)),
+    "assign": lambda d, c: owning.assign(d, _one(d, c, t.KeyResult), _one(d, c, t.Person)),
     "add a person": lambda d, c: people.add(d, f"Person {c.randrange(30)}"),
     "merge people": lambda d, c: people.merge(d, _one(d, c, t.Person), _one(d, c, t.Person)),
     "plan": lambda d, c: initiatives.add(d, _one(d, c, t.KeyResult), _words(c)),

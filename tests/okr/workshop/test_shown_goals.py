@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from okrdesk.document import room_tables as r
-from okrdesk.okr import key_results, mission, objectives, people
+from okrdesk.okr import key_results, mission, objectives, owning, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import ideas, links, promises, rounds, shown_goals, views, workshops
 from okrdesk.okr.workshop.moment import Moment, Room
@@ -64,14 +64,14 @@ def test_owners_are_counted_and_the_one_asked_for_stands_out(room: Evening) -> N
         for n in range(3)
     ]
     for line in lines[:2]:
-        key_results.assign(room.document, line, ada)
+        owning.assign(room.document, line, ada)
     seen = view(room, step, Moment(asked_id=lines[2]))
     assert isinstance(seen, views.Owners)
     assert plain(seen.foot) == "2 of 6 have an owner"
     assert plain(seen.aside) == "Nobody takes more than two key results"
     asked = seen.columns[0].rows[2]
     assert (asked.owner, asked.asked, asked.way) == ("", True, "– → 9")
-    key_results.assign(room.document, lines[2], ada)
+    owning.assign(room.document, lines[2], ada)
     assert view(room, step).aside == ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from okrdesk.okr import key_results, objectives, people
+from okrdesk.okr import key_results, objectives, owning, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import ideas, views, welcome, workshops
 from okrdesk.okr.workshop.record import record_of
@@ -18,7 +18,7 @@ def test_a_newcomer_hears_why_and_whom_to_ask(room: Evening) -> None:
     after = replace(known, keeps_people="They meet <b>again</b>", contributions="Host an evening")
     objectives.change(document, known, after)
     ada = people.add(document, "Ada")
-    objectives.assign(document, goal, ada)
+    owning.assign(document, goal, ada)
     row = key_results.add(document, KeyResult("", goal, "Open evenings"))
     ideas.add(document, room.cycle, ["An open evening", "A mentor"])
     record = record_of(document, workshops.read(document, room.workshop))

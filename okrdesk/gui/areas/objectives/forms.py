@@ -8,7 +8,6 @@ from decimal import Decimal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import settings
 from okrdesk.gui.desk import Desk
@@ -18,6 +17,7 @@ from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.fold import Fold
 from okrdesk.i18n import _
+from okrdesk.okr import owning
 from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.people import Person
 
@@ -38,19 +38,13 @@ def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
     return [("", _("Nobody yet")), *person_names.choices(people), (SOMEBODY_NEW, _("People…"))]
 
 
-def assign_owner(
-    form: QWidget,
-    desk: Desk,
-    assign: Callable[[Document, str, str | None], None],
-    line_id: str,
-    person_id: str,
-) -> None:
+def assign_owner(form: QWidget, desk: Desk, line_id: str, person_id: str) -> None:
     """Give a line to whom a choice of people named; who is not listed yet is added first."""
     if person_id == SOMEBODY_NEW:
         PeopleDialog(form.window(), desk).run()
         desk.announce()  # the choice shows the owner again
     else:
-        desk.do(assign, line_id, person_id or None)
+        desk.do(owning.assign, line_id, person_id or None)
 
 
 def offered(people: Sequence[Person], kept: Collection[str | None]) -> list[Person]:

@@ -258,7 +258,7 @@ class KeyResultForm(QWidget):
         self._known = self.desk.do(key_results.change, self._known, after) or self._known
 
     def _assign(self, person_id: str) -> None:
-        assign_owner(self, self.desk, key_results.assign, self._id, person_id)
+        assign_owner(self, self.desk, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: KeyResult) -> None:
         saying = self.desk.beside(field.set_error)

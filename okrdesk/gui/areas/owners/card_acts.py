@@ -9,7 +9,7 @@ from okrdesk.document.document import Document
 from okrdesk.gui.areas.owners.board import BoardCard
 from okrdesk.gui.desk import Desk
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import key_results, objectives, owning, people
+from okrdesk.okr import key_results, owning, people
 from okrdesk.okr.people import Person
 from okrdesk.okr.teams import Team
 
@@ -38,13 +38,12 @@ def _hand_over(document: Document, ids: Sequence[str], person_id: str | None) ->
 
 def accept(desk: Desk, card: BoardCard) -> None:
     """Note that the owner of a card accepted it today, or take that back."""
-    edit = objectives.accept if card.is_objective else key_results.accept
     if card.accepted_on is not None:
-        desk.telling(_("{number} is open again.").format(number=card.number)).do(edit, card.id, None)
+        desk.telling(_("{number} is open again.").format(number=card.number)).do(owning.accept, card.id, None)
         return
     name = card.owner.name if card.owner else ""
     sentence = _("{name} accepted {number}.").format(name=name[:60], number=card.number)
-    desk.telling(sentence).do(edit, card.id, desk.today)
+    desk.telling(sentence).do(owning.accept, card.id, desk.today)
 
 
 def may_help(desk: Desk, card: BoardCard) -> list[Person]:

@@ -205,7 +205,7 @@ class ObjectiveForm(QWidget):
             self.team.set_key(self._known.team_id or "")
 
     def _assign(self, person_id: str) -> None:
-        assign_owner(self, self.desk, objectives.assign, self._id, person_id)
+        assign_owner(self, self.desk, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: Objective) -> None:
         saying = self.desk.beside(field.set_error)

@@ -28,7 +28,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import passing_menu, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
+from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, owning, people
 from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
@@ -275,11 +275,10 @@ class ObjectivesPage(Page):
         row = self.model.row(row_id)
         if row is None:
             return
-        edit = objectives.assign if row.key_result is None else key_results.assign
         owner = row.key_result.owner if row.key_result else row.objective.owner
         choosable = people.active(self.desk.document, besides=owner.id if owner else None)
         menu = OwnerMenu(self, choosable, owner.id if owner else "")
-        menu.chosen.connect(lambda person_id: self.desk.do(edit, row_id, person_id or None))
+        menu.chosen.connect(lambda person_id: self.desk.do(owning.assign, row_id, person_id or None))
         menu.people_wanted.connect(lambda: PeopleDialog(self, self.desk).run())
         menu.popup(self.view.viewport().mapToGlobal(figure.bottomLeft()))
 
