@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import checks, journal, merge, taking_back, upgrade
@@ -21,6 +21,7 @@ from okrdesk.document.taking_back import Key, Take
 from okrdesk.okr import open_choices
 from tests import factories
 from tests.document.test_document import act
+from tests.examples import examples
 from tests.factories import dump
 
 ORIGIN = factories.content(factories.workspace())
@@ -60,7 +61,7 @@ def _content_of(document: Document) -> dict[object, object]:
     return {key: values for key, values in dump(document).items() if key[0] not in ("version", "handed_copy")}
 
 
-@settings(max_examples=settings.default.max_examples // 2)  # whole lives are lived in tests/simulation
+@examples(5, 200)  # whole lives are lived in tests/simulation
 @given(seeds, seeds, takes, takes, seeds, st.integers(-(10**9), 10**9))
 def test_the_laws_hold_whatever_is_chosen(
     ours: list[int], theirs: list[int], chosen: list[Take], others: list[Take], then: list[int], skew: int
