@@ -162,9 +162,8 @@ class _Looking:
         if row is not None:
             subtitle = f"{subtitle}, {handed_copies.handed_out(desk.document, row, desk.today)}"
         note = _(
-            "Before it begins, today’s state is named “Before taking back {name}”. One step of history; "
-            "Ctrl+Z takes it all back."
-        ).format(name=self._copy.name)
+            "Before it begins, today’s state is named “{version}”. One step of history; Ctrl+Z takes it all back."
+        ).format(version=taking_back.before_label(desk.document, self._copy))
         return Choosing(_("Take a copy back"), subtitle, _("Take it back"), note, self.look, self._take)
 
     def _take(self, choices: Mapping[Key, Take]) -> bool:

@@ -18,7 +18,7 @@ from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.taking_back import Key, Take
-from okrdesk.okr import open_choices
+from okrdesk.okr import handed_copies, open_choices
 from tests import factories
 from tests.document.test_document import act
 from tests.examples import examples
@@ -293,3 +293,15 @@ def test_what_others_did_since_stays_when_the_copy_is_undone() -> None:
     one.undo()
     assert [row.value for row in one.rows(t.CheckIn.select().where(t.CheckIn.deleted == 0))] == [2]
     checks.check(factories.content(one), "after")
+
+
+def test_a_copy_is_called_by_who_got_it_and_a_long_name_is_cut(tmp_path: Path) -> None:
+    one, path = _copy("a"), tmp_path / ("The road to Bremen " * 5 + ".okrdesk")
+    handed_copies.hand_out(one, path, "Mehmet", on=ON)
+    copy = taking_back.copy_of(path.read_bytes(), path.name)
+    taking_back.take_back(one, copy, {}, on=ON)
+    assert one.undo_label == "Take back the copy of Mehmet"
+    names = [row.name for row in one.rows(t.Version.select())]
+    assert names == ["Before taking back the copy of Mehmet"]
+    other = taking_back.copy_of(ORIGIN, path.name)
+    assert len(taking_back.before_label(one, other)) < 60
