@@ -66,7 +66,7 @@ def test_lines_carry_marks_with_what_belongs_to_them() -> None:
     marks = open_choices.on_lines(document, further)
     assert marks.keys() == {first.row, second.row, line}
     ((told,), (noted,)) = marks[first.row], marks[line]
-    assert (told.field, told.short_theirs, noted.field) == ("Words", "Bo", "Note")
+    assert (told.field, told.theirs.short, noted.field) == ("Words", "Bo", "Note")
     open_choices.settle(document, {("objective", first.row, "title"): "mine"})
     assert open_choices.on_lines(document).keys() == {second.row}
     assert open_choices.on_lines(factories.workspace()) == {}

@@ -111,7 +111,7 @@ def left_words(row: OutlineRow) -> str:
     if not row.left:
         return ""
     lines = [
-        _("{what}: {theirs} in the other copy").format(what=each.field or each.what, theirs=each.short_theirs)
+        _("{what}: {theirs} in the other copy").format(what=each.field or each.what, theirs=each.theirs.short)
         for each in row.left[:_MOST_LEFT]
     ]
     more = len(row.left) - _MOST_LEFT
