@@ -14,7 +14,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr.communities.answering import Asking
 from okrdesk.okr.communities.reading import Reading
-from okrdesk.okr.communities.rolled import RollUp, copy_words, left_out_sentence
+from okrdesk.okr.communities.rolled import RollUp, left_out_sentence
 from okrdesk.outputs import many
 
 _QUIET_SECONDS = 0.5
@@ -35,7 +35,7 @@ def rollup(chosen: argparse.Namespace) -> int:
     made = many.made(rolled, ending, chosen.paper or "a4")
     files.write(target, made.content)
     say_written(target, made.pages, made.notes)
-    for why in (*(each.why for each in rolled.unread), *map(copy_words, rolled.copies)):
+    for why in (*(each.why for each in rolled.unread), *(each.why for each in rolled.copies)):
         output.warn(why)
     if rolled.left_out:
         output.warn(left_out_sentence(rolled.left_out))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from okrdesk.okr.communities.line import Community
-from okrdesk.okr.communities.rolled import RollUp, copy_words
+from okrdesk.okr.communities.rolled import RollUp
 from okrdesk.okr.rounding import json_fraction, json_number
 
 
@@ -25,8 +25,7 @@ def as_json(rolled: RollUp) -> list[dict[str, Any]]:
     """The lines in plain values (decision 11)."""
     return [
         *(_line(each) for each in rolled.communities),
-        *(_nothing(each.path, copy_words(each)) for each in rolled.copies),
-        *(_nothing(each.path, each.why) for each in rolled.unread),
+        *(_nothing(each.path, each.why) for each in rolled.not_shown),
     ]
 
 

@@ -14,9 +14,8 @@ from typing import Any
 from okrdesk.exchange.tabular import Cell, Column, Formula, Table
 from okrdesk.exchange.xlsx import Book
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.communities.gathering import left_out_words
 from okrdesk.okr.communities.line import Community, stage_words
-from okrdesk.okr.communities.rolled import RollUp, copy_words
+from okrdesk.okr.communities.rolled import RollUp
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.status import STATUSES, status_name
 
@@ -154,7 +153,7 @@ def _add_chart(book: Book, summary: Any, lines: Any, table: Table) -> None:
 
 def _not_shown(rolled: RollUp) -> Table:
     rows = [(_place(each.path), each.why) for each in rolled.unread]
-    rows += [(_place(each.path), copy_words(each)) for each in rolled.copies]
-    rows += [(_place(each.path), left_out_words(each.why)) for each in rolled.left_out]
+    rows += [(_place(each.path), each.why) for each in rolled.copies]
+    rows += [(_place(each.path), each.words) for each in rolled.left_out]
     columns = (Column("file", lambda: _("File"), 60), Column("why", lambda: _("Why"), 80))
     return Table("not_shown", _("Not shown"), columns, tuple(rows))

@@ -14,7 +14,7 @@ from okrdesk.document.text import in_one_line, quoted
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr.communities.line import Community, stage_words
-from okrdesk.okr.communities.rolled import RollUp, copy_words, headline, left_out_sentence
+from okrdesk.okr.communities.rolled import RollUp, headline, left_out_sentence
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.shown import format_percent
 from okrdesk.reports.paper.head import Head
@@ -107,7 +107,7 @@ def _add_content(page: Page, rolled: RollUp) -> None:
 def _below(rolled: RollUp) -> list[str]:
     """What is not shown and why, a sentence each."""
     parts = [each.why for each in rolled.unread]
-    parts += [copy_words(each) for each in rolled.copies]
+    parts += [each.why for each in rolled.copies]
     return [*parts, *filter(None, [left_out_sentence(rolled.left_out)])]
 
 

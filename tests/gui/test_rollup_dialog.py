@@ -170,7 +170,7 @@ def test_a_draft_and_a_closed_cycle_have_no_pace() -> None:
                   verdict="Closed at 0.7 of 1.0: a healthy stretch.")  # fmt: skip
     none = line("None", stage="none", status="", progress=None, expected=None)
     rows = rows_of(roll_up(DAY, "en_GB", [draft, closed, none]))
-    assert [(row.due, community_rows._word(row.shown)) for row in rows if row.shown] == [
+    assert [(row.figures.due, community_rows._word(row.shown)) for row in rows if row.shown] == [
         ("", "Draft"), ("", "Closed"), ("", ""),
     ]  # fmt: skip
     assert rows[1].more.startswith("Closed at 0.7")

@@ -16,13 +16,25 @@ from okrdesk.gui.widgets.rows_model import Row
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.communities.line import Community, stage_words
-from okrdesk.okr.communities.rolled import RollUp, copy_words
+from okrdesk.okr.communities.rolled import RollUp
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.shown import format_percent
 
 _PAD, _GAP = 14, 14
 _BAR, _SURE, _OFF, _STATUS = 150, 120, 110, 118  # widths of columns for text of usual size
 _NARROW = 640  # below it confidence and what is off track are left to the words below the list
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the columns of a line say of progress, confidence and key results off track; "" for nothing."""
+
+    due: str = ""
+    sure: str = ""
+    off: str = ""
+
+
+NO_FIGURES = Figures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +48,7 @@ class CommunityRow(Row):
     path: Path
     about: str
     more: str
-    due: str = ""
-    sure: str = ""
-    off: str = ""
+    figures: Figures = NO_FIGURES
     shown: Community | None = None
 
     @property
@@ -49,19 +59,17 @@ class CommunityRow(Row):
     @property
     def spoken(self) -> str:
         word = _word(self.shown) if self.shown is not None else ""
-        figures = (self.words, self.about, self.due, word, self.sure, self.off)
-        return ". ".join(part for part in figures if part)
+        figures = self.figures
+        said = (self.words, self.about, figures.due, word, figures.sure, figures.off)
+        return ". ".join(part for part in said if part)
 
 
 def rows_of(rolled: RollUp) -> tuple[CommunityRow, ...]:
     """A row for each community in the order of its need, then for what is not shown."""
     rows = [_row(each, rolled) for each in rolled.communities]
-    for path, why in (
-        *((each.path, copy_words(each)) for each in rolled.copies),
-        *((each.path, each.why) for each in rolled.unread),
-    ):
-        name = apart(in_one_line(path.name) or str(path))
-        rows.append(CommunityRow(str(path), name, path, why, why))
+    for other in rolled.not_shown:
+        name = apart(in_one_line(other.path.name) or str(other.path))
+        rows.append(CommunityRow(str(other.path), name, other.path, other.why, other.why))
     return tuple(rows)
 
 
@@ -82,10 +90,12 @@ def _row(each: Community, rolled: RollUp) -> CommunityRow:
         count = ngettext("asks for {n} thing", "asks for {n} things", len(each.asks))
         about = f"{about} · {count.format(n=len(each.asks))}"
     # A narrow list has no room for these two.
-    figures = " · ".join(filter(None, (sure, off)))
-    more = [*filter(None, (figures, each.verdict)), *asked]
+    narrow = " · ".join(filter(None, (sure, off)))
+    more = [*filter(None, (narrow, each.verdict)), *asked]
     words = apart(rolled.names[each.path])
-    return CommunityRow(str(each.path), words, each.path, about, "\n".join(more), due, sure, off, each)
+    return CommunityRow(
+        str(each.path), words, each.path, about, "\n".join(more), Figures(due, sure, off), each
+    )
 
 
 def _word(shown: Community) -> str:
@@ -120,7 +130,8 @@ class CommunityPainter(RowPainter):
 
     def _paint_figures(self, painter: QPainter, inner: QRect, row: CommunityRow) -> QRect:
         """Paint what is counted from the right edge on; the room that is left for words."""
-        shown, scale, tokens = row.shown, theme.text_scale(), theme.tokens()
+        shown, figures = row.shown, row.figures
+        scale, tokens = theme.text_scale(), theme.tokens()
         assert shown is not None
         right = inner.right()
 
@@ -133,17 +144,17 @@ class CommunityPainter(RowPainter):
 
         self._paint_status(painter, column(_STATUS), shown)
         if inner.width() > _NARROW * scale:
-            for width, text in ((_OFF, row.off), (_SURE, row.sure)):
+            for width, text in ((_OFF, figures.off), (_SURE, figures.sure)):
                 paint.paint_words(painter, column(width), text, "small", tokens.muted)
         place = column(_BAR)
-        if row.due:
+        if figures.due:
             half = place.height() // 2
             bar = QRect(place.left(), place.top(), place.width(), half)
             assert shown.progress is not None
             assert shown.expected is not None
             paint.paint_bar(painter, bar, float(shown.progress), float(shown.expected), shown.status)
             words = QRect(place.left(), bar.bottom() + 1, place.width(), place.height() - half)
-            paint.paint_words(painter, words, row.due, "small", tokens.muted)
+            paint.paint_words(painter, words, figures.due, "small", tokens.muted)
         return QRect(inner.left(), inner.top(), max(0, right - inner.left()), inner.height())
 
     def _paint_status(self, painter: QPainter, place: QRect, shown: Community) -> None:

@@ -39,6 +39,15 @@ class LeftOut:
     path: Path
     why: Why
 
+    @property
+    def words(self) -> str:
+        """Why it is left out, as that follows its name."""
+        return {
+            "backup": _("a backup"),
+            "conflict": _("set aside by a synchronised folder"),
+            "link": _("a link to a folder"),
+        }[self.why]
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -84,12 +93,3 @@ def _unreadable(path: Path, error: OSError) -> Refused:
         return files.unreadable(path, "gone")
     sentence = _("The folder “{name}” may not be read; ask its owner for the right to read it.")
     return NotAWorkspace("unreadable", sentence.format(name=quoted(path.name or str(path))))
-
-
-def left_out_words(why: Why) -> str:
-    """Why something is left out, as it follows its name."""
-    return {
-        "backup": _("a backup"),
-        "conflict": _("set aside by a synchronised folder"),
-        "link": _("a link to a folder"),
-    }[why]

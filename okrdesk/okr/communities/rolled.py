@@ -13,7 +13,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.briefing.words import begun, spelled
 from okrdesk.okr.communities.answering import Unread
-from okrdesk.okr.communities.gathering import LeftOut, left_out_words
+from okrdesk.okr.communities.gathering import LeftOut
 from okrdesk.okr.communities.line import Community
 from okrdesk.okr.communities.need import by_need
 
@@ -25,6 +25,19 @@ class Copy:
     path: Path
     shown: Path
     has_more: bool
+
+    @property
+    def why(self) -> str:
+        """Why it is not shown, in one sentence."""
+        sentence = (
+            _(
+                "“{name}” is a copy of “{shown}” that may have edits of its own; take the copy back to see "
+                "them."
+            )
+            if self.has_more
+            else _("“{name}” is a copy of “{shown}”, which has all of it and is shown.")
+        )
+        return sentence.format(name=_file(self.path), shown=_file(self.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,11 @@ class RollUp:
     copies: tuple[Copy, ...]
     left_out: tuple[LeftOut, ...]
     not_read: int = 0
+
+    @property
+    def not_shown(self) -> tuple[Copy | Unread, ...]:
+        """What lies beside the communities, each with `why`: first copies, then what could not be read."""
+        return (*self.copies, *self.unread)
 
     @property
     def asks(self) -> int:
@@ -165,23 +183,11 @@ def _how_many(running: Sequence[Community], everyone: int) -> str:
     return _("{first}.").format(first=first)
 
 
-def copy_words(copy: Copy) -> str:
-    """What is said of a further copy of a workspace."""
-    sentence = (
-        _("“{name}” is a copy of “{shown}” that may have edits of its own; take the copy back to see them.")
-        if copy.has_more
-        else _("“{name}” is a copy of “{shown}”, which has all of it and is shown.")
-    )
-    return sentence.format(
-        name=quoted(in_one_line(copy.path.name)), shown=quoted(in_one_line(copy.shown.name))
-    )
-
-
 def left_out_sentence(left_out: Sequence[LeftOut]) -> str:
     """What was left out by rule, "" for nothing: "Left out: goals.bak.okrdesk (a backup)."."""
     if not left_out:
         return ""
-    told = [f"{_file(each.path)} ({left_out_words(each.why)})" for each in left_out[:5]]
+    told = [f"{_file(each.path)} ({each.words})" for each in left_out[:5]]
     if len(left_out) > len(told):
         told.append(_("and {n} more").format(n=len(left_out) - len(told)))
     return _("Left out: {names}.").format(names=", ".join(told))

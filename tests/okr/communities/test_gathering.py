@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from okrdesk.document.refused import Refused
-from okrdesk.okr.communities.gathering import left_out_words, look_into
+from okrdesk.okr.communities.gathering import LeftOut, Why, look_into
 
 READ = (
     "a.okrdesk",
@@ -77,4 +78,4 @@ def test_a_folder_that_cannot_be_looked_into_is_refused_with_its_name(
 
 
 def test_each_reason_has_words() -> None:
-    assert len({left_out_words(why) for why in ("backup", "conflict", "link")}) == 3
+    assert len({LeftOut(Path("x"), why).words for why in get_args(Why)}) == 3

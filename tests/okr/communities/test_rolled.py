@@ -8,7 +8,6 @@ from okrdesk.okr.communities.answering import Unread
 from okrdesk.okr.communities.gathering import LeftOut
 from okrdesk.okr.communities.rolled import (
     RollUp,
-    copy_words,
     headline,
     left_out_sentence,
     roll_up,
@@ -26,7 +25,7 @@ def test_of_copies_the_newest_is_shown_and_the_others_are_told() -> None:
     new = line("New", workspace="w", clocks=clocks(a="1", b="3"))
     rolled = _rolled(old, new, line("Other"))
     assert [each.name for each in rolled.communities] == ["New", "Other"]
-    assert [copy_words(each) for each in rolled.copies] == [
+    assert [each.why for each in rolled.copies] == [
         "“Old.okrdesk” is a copy of “New.okrdesk”, which has all of it and is shown."
     ]
 
@@ -45,7 +44,7 @@ def test_a_copy_with_edits_of_its_own_says_so() -> None:
     theirs = line("Theirs", workspace="w", clocks=clocks(a="1", b="3"))
     (copy,) = _rolled(ours, theirs).copies
     assert copy.has_more
-    assert "“Theirs.okrdesk” is a copy of “Ours.okrdesk” that may have edits of its own" in copy_words(copy)
+    assert "“Theirs.okrdesk” is a copy of “Ours.okrdesk” that may have edits of its own" in copy.why
 
 
 def test_of_two_that_are_the_same_the_first_by_its_path_is_shown() -> None:
