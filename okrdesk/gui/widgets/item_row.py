@@ -1,4 +1,4 @@
-"""A row that opens something: number, title, a note, a bar with pace and a status where there are figures."""
+"""A row that opens something: number, title, a note, and a word at its end."""
 
 from __future__ import annotations
 
@@ -8,38 +8,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.paint import (
-    paint_avatar,
-    paint_bar,
-    paint_focus,
-    paint_pill,
-    paint_status,
-    pill_size,
-    status_size,
-    status_word,
-)
+from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import literal, set_tip
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a row shows and where it leads. `counted` and `expected` are shares of 1, None for no bar.
+    """What a row shows of what it opens; `pill` is the word at its end."""
 
-    `person` is the id of a person whose badge stands in front; `pill` a word where there is no status.
-    """
-
-    page: str
     id: str
     title: str
-    number: str = ""
+    number: str
     note: str = ""
-    person: str = ""
     pill: str = ""
-    status: str = ""
-    outdated: bool = False
-    counted: float | None = None
-    expected: float | None = None
 
 
 class ItemRow(PaintedButton):
@@ -49,10 +31,9 @@ class ItemRow(PaintedButton):
         super().__init__(parent)
         self.item = item
         self._first = first
-        said = status_word(item.status, item.outdated) if item.status else item.pill
         label = " ".join(part for part in (item.number, item.title) if part)
         self.setText(literal(label[:200]))
-        self.setAccessibleName(". ".join(part for part in (label, item.note, said) if part))
+        self.setAccessibleName(". ".join(part for part in (label, item.note, item.pill) if part))
         set_tip(self, item.title if len(item.title) > 40 else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,10 +55,6 @@ class ItemRow(PaintedButton):
         if not self._first:
             painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(tokens.line))
         room = area.adjusted(6, 0, -6, 0)
-        if item.person:
-            edge = round(26 * theme.text_scale())
-            paint_avatar(painter, QRectF(room.left(), 0, edge, area.height()), item.title, item.person)
-            room.setLeft(room.left() + edge + 10)
         if item.number:
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(tokens.muted))
@@ -91,22 +68,12 @@ class ItemRow(PaintedButton):
         painter.end()
 
     def _paint_right(self, painter: QPainter, room: QRectF) -> float:
-        """Status or pill at the right edge, the bar beside it; where the words must end."""
-        item, right = self.item, room.right()
-        if item.status:
-            size = status_size("not started", True)  # one width, so that bars stand in line
-            spot = QRectF(right - size.width(), room.top(), size.width(), room.height())
-            paint_status(painter, spot, item.status, item.outdated)
-            right = spot.left() - 12
-        elif item.pill:
-            wide = min(float(pill_size(item.pill).width()), room.width() / 3)
-            paint_pill(painter, QRectF(right - wide, room.top(), wide, room.height()), item.pill)
+        """The pill at the right edge; where the words must end."""
+        pill, right = self.item.pill, room.right()
+        if pill:
+            wide = min(float(pill_size(pill).width()), room.width() / 3)
+            paint_pill(painter, QRectF(right - wide, room.top(), wide, room.height()), pill)
             right -= wide + 12
-        if item.counted is not None and room.width() > 380:
-            wide = min(150.0, room.width() * 0.25)
-            spot = QRectF(right - wide, room.top(), wide, room.height())
-            paint_bar(painter, spot, item.counted, item.expected, item.status)
-            right = spot.left() - 14
         return right
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:

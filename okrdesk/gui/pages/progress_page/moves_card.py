@@ -22,7 +22,6 @@ MOST = 7
 def win_item(win: Win) -> Item:
     """A win as a row."""
     return Item(
-        "check-ins",
         win.key_result.id,
         win.key_result.title,
         win.number,
@@ -43,7 +42,6 @@ def move_item(move: Move, locale: str, day_words: str) -> Item:
     parts = [change, day_words, " ".join(move.note[:200].split()) or move.owner]
     gained = "" if move.gained is None else format_points(move.gained, locale, signed=True)
     return Item(
-        "check-ins",
         move.key_result.id,
         move.key_result.title,
         move.number,
@@ -78,7 +76,7 @@ class MovesCard(Card):
         self.rows = []
         for nth, item in enumerate(items):
             row = ItemRow(item, first=nth == 0)
-            row.clicked.connect(lambda _checked=False, item=item: self.chosen.emit(item.page, item.id))
+            row.clicked.connect(lambda _checked=False, item=item: self.chosen.emit("check-ins", item.id))
             self.column.insertWidget(self.column.count() - 1, row)
             self.rows.append(row)
             if item.id == here:
