@@ -148,6 +148,11 @@ class PhaseTime:
     planned: int
     real: int
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it took longer than planned."""
+        return self.real > self.planned
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.people import Person
-from okrdesk.okr.workshop.recorded import Decided, MarkPair, PhaseTime, Record
+from okrdesk.okr.workshop.recorded import Decided, MarkPair, Record
 from okrdesk.okr.workshop.shown_votes import settled_words, total_words
 from okrdesk.okr.workshop.views import Strip, plain
 from okrdesk.okr.workshop.words import outcome_words
@@ -199,10 +199,6 @@ class TimesCard(RecordCard):
         for column, phase in enumerate(record.phases):
             self.grid.addWidget(PlainLabel(phase.name, "small"), 0, column)
             label = PlainLabel(f"{phase.planned} → {phase.real}", "strong", wrap=False)
-            if _is_late(phase):
+            if phase.is_late:
                 label.setStyleSheet(f"color: {theme.status_colours('at risk').ink}")
             self.grid.addWidget(label, 1, column)
-
-
-def _is_late(phase: PhaseTime) -> bool:
-    return phase.real > phase.planned
