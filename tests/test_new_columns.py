@@ -87,7 +87,7 @@ BESIDES: dict[str, frozenset[str]] = {
 }
 # How files of the window call a table.
 GUI_WORDS = {
-    "workspace": ("mission", "preferences", "cadence"),
+    "workspace": ("mission", "preferences"),
     "agreement": ("mission",),
     "person": ("person", "people"),
     "priority": ("priorities",),

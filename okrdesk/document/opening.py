@@ -20,7 +20,6 @@ from okrdesk.document import (
     storage,
     upgrade,
 )
-from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.recovery import Workplace
@@ -85,15 +84,9 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     workplace, *others = rescued
     document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
     try:
-        conflicts: list[Conflict] = []
         for other in others:
-            conflicts += merge.merge_checked(document, recovery.content_of(other)).conflicts
-        if current:
-            report = merge.merge_checked(document, current)
-            conflicts += report.conflicts
-            pending = report.unpublished
-        else:
-            pending = _unpublished(document, workplace)
+            merge.merge_checked(document, recovery.content_of(other))
+        pending = _unpublished(document, workplace, current)
     except Refused:
         # Another workspace took the file's place: what was left belongs to the backups of its own workspace.
         backups.make(document, "recovered", _moment(now_ms()))
@@ -102,7 +95,7 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
             each.discard()
         return _fresh(real, current, base, person, now_ms, damaged=False)
     recovered = _recovered_words(document, pending, workplace.published_ms)
-    session = Session(document, real, workplace, now_ms, pending, recovered, refused, conflicts)
+    session = Session(document, real, workplace, now_ms, pending, recovered, refused)
     workplace.note(base=base, pending="")
     for other in others:
         other.discard()
@@ -127,7 +120,9 @@ def _fresh(
     return Session(document, real, workplace, now_ms, recovered=recovered)
 
 
-def _unpublished(document: Document, workplace: Workplace) -> frozenset[str]:
+def _unpublished(document: Document, workplace: Workplace, current: bytes) -> frozenset[str]:
+    if current:
+        return merge.merge_checked(document, current).unpublished
     rows = document.database.execute_sql("SELECT id FROM step WHERE rowid > ?", (workplace.published_rowid,))
     return frozenset(r[0] for r in rows)
 

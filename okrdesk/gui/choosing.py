@@ -35,8 +35,7 @@ class Asked:
 class Choosing:
     """A screen of choices: what it says, `look` for what is asked as the document stands, `take` to write.
 
-    `take` tells whether it was written; `label` is the button that does it. It begins with what is asked of
-    the row `begin_at`, where that is among them.
+    `take` tells whether it was written; `label` is the button that does it.
     """
 
     heading: str
@@ -45,4 +44,3 @@ class Choosing:
     note: str
     look: Callable[[], Asked]
     take: Callable[[Mapping[Key, Take]], bool]
-    begin_at: str = ""

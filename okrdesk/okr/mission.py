@@ -110,8 +110,7 @@ def reword(document: Document, before: Mission, after: Mission, label: str = "")
         _KEPT.set(document, document.id, changed)
         if "cadence" in changed:
             chosen = after.cadence
-            fields = {"cadence": chosen.every, "weekday": chosen.weekday, "check_in_at": chosen.at}
-            document.set(t.Workspace, document.id, **fields)
+            document.set(t.Workspace, document.id, cadence=chosen.every, weekday=chosen.weekday)
 
 
 def charter(document: Document) -> tuple[CharterLine, ...]:

@@ -7,24 +7,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 Words = tuple[str, ...]  # of a command line, after the name of Python
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One process: seconds until its first line (or its end) and what it printed."""
 
     seconds: float
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Typical runs of two processes that took turns, and the median of how their times compare."""
 
     one: Run
