@@ -102,6 +102,11 @@ def clocks() -> Path:
     return _folder("clocks")
 
 
+def unsettled() -> Path:
+    """What both changed in a file that was merged by itself, until somebody has chosen: a file for each."""
+    return _folder("unsettled")
+
+
 def boxes() -> Path:
     """What is cast or written unseen until it is revealed, and private notes: a folder per workspace."""
     return _folder("boxes")

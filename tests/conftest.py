@@ -12,6 +12,8 @@ import shutil
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,7 @@ if lacking := libraries.missing():
 
 PATIENCE_MS = 120_000
 _USUAL = "not release"
+_TESTS = Path(__file__).parent
 _MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
 
 # How busy the machine is must not matter; a fixture that lasts for all examples of a test is meant so.
@@ -52,6 +55,18 @@ def pytest_configure(config: pytest.Config) -> None:
     roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
     if roomy and config.option.markexpr == _USUAL:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_collection() -> None:
+    """Import the tests from the end if this is the second of two processes that begin at once.
+
+    What is compiled is written down. Where nothing is yet, each does one half and reads the other.
+    """
+    if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        for path in sorted(_TESTS.rglob("test_*.py"), reverse=True):
+            # One that cannot be imported is told of when its turn comes.
+            with suppress(Exception, pytest.skip.Exception):
+                import_module(".".join(path.relative_to(_TESTS.parent).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

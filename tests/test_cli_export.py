@@ -52,7 +52,7 @@ def test_an_import_into_a_new_name_begins_the_workspace(sample: Path, tmp_path: 
     changed, out, other = (tmp_path / name for name in ("changed.okrdesk", "goals.csv", "new.okrdesk"))
     document = factories.load(sample)
     changes.of_mission(
-        document, rule="oboard", cadence=Cadence("two-weeks", 2), locale="de_AT", vision="Seen"
+        document, rule="oboard", cadence=Cadence("two-weeks", 2, "18:00"), locale="de_AT", vision="Seen"
     )
     factories.stored(changed, document)
     document.close()
@@ -65,7 +65,7 @@ def test_an_import_into_a_new_name_begins_the_workspace(sample: Path, tmp_path: 
     assert (ours.name, ours.rule, ours.cadence, ours.locale) == (
         "Sample",
         "oboard",
-        Cadence("two-weeks", 2),
+        Cadence("two-weeks", 2, "18:00"),
         "de_AT",
     )
     (cycle,) = cycles.all_cycles(came)

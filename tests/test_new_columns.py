@@ -87,7 +87,7 @@ BESIDES: dict[str, frozenset[str]] = {
 }
 # How files of the window call a table.
 GUI_WORDS = {
-    "workspace": ("mission", "preferences"),
+    "workspace": ("mission", "preferences", "cadence"),
     "agreement": ("mission",),
     "person": ("person", "people"),
     "priority": ("priorities",),

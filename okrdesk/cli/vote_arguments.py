@@ -45,7 +45,7 @@ def _add_open(one: argparse.ArgumentParser) -> None:
     one.add_argument("--per-item", type=_number, metavar="N", help=_("at most on one"))
     one.add_argument("--people", type=_number, metavar="N", help=_("how many vote"))
     one.add_argument("--handed-out", type=_number, metavar="N", help=_("how many slips were handed out"))
-    one.add_argument("--openly", action="store_true", help=_("everybody sees what is typed; hides nobody"))
+    one.add_argument("--openly", action="store_true", help=_("all see what is typed; no names are kept"))
     one.add_argument("--tie", choices=RULES, metavar="RULE", help=_("how a tie will be settled"))
     one.add_argument("--cycle", metavar="NAME", default=argparse.SUPPRESS)
 

@@ -20,6 +20,7 @@ from okrdesk.document import (
     storage,
     upgrade,
 )
+from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.recovery import Workplace
@@ -84,9 +85,15 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     workplace, *others = rescued
     document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
     try:
+        conflicts: list[Conflict] = []
         for other in others:
-            merge.merge_checked(document, recovery.content_of(other))
-        pending = _unpublished(document, workplace, current)
+            conflicts += merge.merge_checked(document, recovery.content_of(other)).conflicts
+        if current:
+            report = merge.merge_checked(document, current)
+            conflicts += report.conflicts
+            pending = report.unpublished
+        else:
+            pending = _unpublished(document, workplace)
     except Refused:
         # Another workspace took the file's place: what was left belongs to the backups of its own workspace.
         backups.make(document, "recovered", _moment(now_ms()))
@@ -95,7 +102,7 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
             each.discard()
         return _fresh(real, current, base, person, now_ms, damaged=False)
     recovered = _recovered_words(document, pending, workplace.published_ms)
-    session = Session(document, real, workplace, now_ms, pending, recovered, refused)
+    session = Session(document, real, workplace, now_ms, pending, recovered, refused, conflicts)
     workplace.note(base=base, pending="")
     for other in others:
         other.discard()
@@ -120,9 +127,7 @@ def _fresh(
     return Session(document, real, workplace, now_ms, recovered=recovered)
 
 
-def _unpublished(document: Document, workplace: Workplace, current: bytes) -> frozenset[str]:
-    if current:
-        return merge.merge_checked(document, current).unpublished
+def _unpublished(document: Document, workplace: Workplace) -> frozenset[str]:
     rows = document.database.execute_sql("SELECT id FROM step WHERE rowid > ?", (workplace.published_rowid,))
     return frozenset(r[0] for r in rows)
 

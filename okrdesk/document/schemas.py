@@ -286,7 +286,7 @@ CREATE INDEX "story_person_id" ON "story" ("person_id");
 CREATE TABLE "workspace" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
   "mission" TEXT NOT NULL, "vision" TEXT NOT NULL, "audience" TEXT NOT NULL, "community" TEXT NOT NULL,
   "phase" TEXT NOT NULL, "purposes" TEXT NOT NULL, "locale" TEXT NOT NULL, "rule" TEXT NOT NULL, "cadence"
-  TEXT NOT NULL, "weekday" INTEGER, "bond" TEXT NOT NULL) STRICT
+  TEXT NOT NULL, "weekday" INTEGER, "check_in_at" TEXT NOT NULL, "bond" TEXT NOT NULL) STRICT
 """
 
 SCHEMAS: dict[int, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from okrdesk.document import (
@@ -32,6 +32,7 @@ from okrdesk.document.save_state import SaveState, save_state
 from okrdesk.document.storage import Outcome, Published
 from okrdesk.document.taking_back import Copy, Key, Take
 from okrdesk.document.unpublished import Unpublished
+from okrdesk.document.unsettled import Unsettled
 from okrdesk.i18n import _
 
 _BACKUP_MS = 30 * 60 * 1000
@@ -67,8 +68,8 @@ class Job:
 class Session:
     """An open workspace. Made by `opening.open_session`; use it from one thread.
 
-    `recovered` says what a crash had left, ""; `conflicts` gathers what merging decided by the clock;
-    `merged` is the report of the latest merge with the file.
+    `recovered` says what a crash had left, ""; `unsettled` has what merging decided by the clock until
+    somebody has chosen, also after it was closed; `merged` is the report of the latest merge with the file.
     """
 
     def __init__(
@@ -80,11 +81,12 @@ class Session:
         unpublished: frozenset[str] = frozenset(),
         recovered: str = "",
         refused: Refused | None = None,
+        conflicts: Sequence[Conflict] = (),
     ) -> None:
         self.document = document
         self.path = path
         self.recovered = recovered
-        self.conflicts: list[Conflict] = []
+        self.unsettled = Unsettled(document, path, conflicts, keeps=workplace is not None)
         self.merged: MergeReport | None = None
         self._workplace = workplace
         self._now_ms = now_ms
@@ -260,7 +262,7 @@ class Session:
     def _absorb(self, content: bytes, digest: str) -> MergeReport:
         report = merge.merge_checked(self.document, content, self.path.name)
         self._unpublished.are(report.unpublished)
-        self.conflicts.extend(report.conflicts)
+        self.unsettled.add(report.conflicts)
         self.merged = report
         self._refused = None
         self._know(digest)
@@ -279,6 +281,7 @@ class Session:
         presence.withdraw(self.path, self._presence)
         self.path = storage.real_path(path)
         self._workplace.target = self.path
+        self.unsettled.move(self.path)
         backups.note_file(self.document.id, self.path)
         self._presence = presence.announce(self.path, self._now_ms())
         self._unpublished.are_published(steps)

@@ -59,6 +59,7 @@ class Workspace(Table):
     rule = TextField(default="default")
     cadence = TextField(default="weekly")
     weekday = WholeField(null=True, most=6)
+    check_in_at = TextField(default="")
     bond = TextField(default="")
 
 

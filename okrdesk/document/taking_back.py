@@ -11,11 +11,13 @@ from okrdesk.document import copy_tables as c
 from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
+from okrdesk.document.text import quoted
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 Take = Literal["mine", "theirs", "later"]
 Key = tuple[str, str, str]  # table, row, field
+_LONGEST_NAME = 32  # in a label, which menus and history show in one line
 _MOST_STEPS = 25_000  # that one list of a row can hold
 
 
@@ -100,13 +102,25 @@ def take_back(document: Document, copy: Copy, choices: Mapping[Key, Take], *, on
     seen = journal.seen_now(document.database)
 
     def more(report: MergeReport) -> None:
-        version = _("Before taking back {name}").format(name=copy.name)
-        document.add(tables.Version, name=version, at=document.now, seen=seen)
+        document.add(tables.Version, name=before_label(document, copy), at=document.now, seen=seen)
         _note(document, report, copy, on)
         choose(document, report.conflicts, choices)
 
-    label = _("Take back {name}").format(name=copy.name)
+    label = _("Take back {name}").format(name=_called(document, copy))
     return merge.take_in(document, copy.content, copy.name, label, more)
+
+
+def before_label(document: Document, copy: Copy) -> str:
+    """What the state before a copy was taken back is called."""
+    return _("Before taking back {name}").format(name=_called(document, copy))
+
+
+def _called(document: Document, copy: Copy) -> str:
+    """A copy in a few words: by who got it, where that is known here, else by the name of its file."""
+    row = document.row(c.HandedCopy, copy.handed) if copy.handed else None
+    if row is None:
+        return quoted(copy.name, _LONGEST_NAME)
+    return _("the copy of {to}").format(to=quoted(row.to, _LONGEST_NAME))
 
 
 def choose(document: Document, conflicts: tuple[Conflict, ...], choices: Mapping[Key, Take]) -> None:

@@ -28,6 +28,7 @@ from okrdesk.signs import shortened, signs
 _FIRST_MOMENT = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _MOST_EVENTS = 1000
+_MEETING_MINUTES = 15  # as the agenda of a check-in plans
 _MOST_LINES = 40
 _LONGEST = 100
 _TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
@@ -35,12 +36,13 @@ _TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """One whole day; `mark` tells the events of a cycle apart and never changes."""
+    """One day, or a meeting at a time of it; `mark` tells the events of a cycle apart, never changing."""
 
     mark: str
     day: dt.date
     summary: str
     description: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,27 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
     ]
     for event in events:
         key = f"{document.id} {cycle.id} {event.mark}"
-        after = dt.date.fromordinal(min(dt.date.max.toordinal(), event.day.toordinal() + 1))
         lines += [
             "BEGIN:VEVENT",
             f"UID:{hashlib.sha256(key.encode()).hexdigest()[:32]}@okrdesk",
             f"DTSTAMP:{moment}",
             f"SEQUENCE:{sequence}",
-            f"DTSTART;VALUE=DATE:{_day(event.day)}",
-            f"DTEND;VALUE=DATE:{_day(after)}",
+            *_when(event),
             f"SUMMARY:{escaped(event.summary)}",
             f"DESCRIPTION:{escaped(event.description)}",
             *("TRANSP:TRANSPARENT", "END:VEVENT"),
         ]
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
+
+
+def _when(event: _Event) -> tuple[str, ...]:
+    """From when to when. A time of day is that of wherever the reader is: the room has no other."""
+    if event.at:
+        start = f"DTSTART:{_day(event.day)}T{event.at.replace(':', '')}00"
+        return start, f"DURATION:PT{_MEETING_MINUTES}M"
+    after = dt.date.fromordinal(min(dt.date.max.toordinal(), event.day.toordinal() + 1))
+    return f"DTSTART;VALUE=DATE:{_day(event.day)}", f"DTEND;VALUE=DATE:{_day(after)}"
 
 
 def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
@@ -99,7 +108,8 @@ def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
     before = dt.date.min
     for day in days:
         summary = _("{workspace}: check-in").format(workspace=about)
-        yield _Event(f"check-in {day.isoformat()}", day, summary, _what_falls_due(rows, cycle, before, day))
+        due = _what_falls_due(rows, cycle, before, day)
+        yield _Event(f"check-in {day.isoformat()}", day, summary, due, cycle.cadence.at)
         before = day
     yield from _due_days(rows, cycle)
     yield from _promised(document, cycle)

@@ -95,6 +95,7 @@ def cycle_fields() -> tuple[CycleField, ...]:
         CycleField("rule", lambda: _("Rule of the status"), lambda row: row[1].rule.key, 14),
         CycleField("cadence", lambda: _("Check-ins"), lambda row: row[0].cadence.every),
         CycleField("weekday", lambda: _("Weekday, 0 is Monday"), lambda row: row[0].cadence.weekday),
+        CycleField("check_in_at", lambda: _("Check-ins begin at"), lambda row: row[0].cadence.at),
         CycleField("locale", lambda: _("Numbers and days as in"), lambda row: row[0].locale),
         CycleField("mission", lambda: _("Mission"), lambda row: row[0].mission, _TEXT),
         CycleField("vision", lambda: _("Vision"), lambda row: row[0].vision, _TEXT),

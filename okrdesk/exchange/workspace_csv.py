@@ -25,7 +25,18 @@ from okrdesk.okr.rounding import json_fraction
 
 OF_OBJECTIVE, CHECK_IN = "objective_", "check_in_"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-_OF_CYCLE = ("community", "cycle", "first_day", "last_day", "as_of", "rule", "cadence", "weekday", "locale")
+_OF_CYCLE = (
+    "community",
+    "cycle",
+    "first_day",
+    "last_day",
+    "as_of",
+    "rule",
+    "cadence",
+    "weekday",
+    "check_in_at",
+    "locale",
+)
 
 
 def to_csv(document: Document, seen: Outline) -> bytes:

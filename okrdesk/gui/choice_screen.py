@@ -28,6 +28,7 @@ class ChoiceScreen(QObject):
         super().__init__(stack)
         self._desk, self._stack, self._banners = desk, stack, banners
         self.page: TakeBackPage | None = None
+        self._left = 0
 
     def show(self, choosing: Choosing) -> bool:
         """Show where two copies differ; False where somebody stays at the screen before."""
@@ -70,11 +71,12 @@ class ChoiceScreen(QObject):
             self._banners.say("copy", "note", sentence)
 
     def tell_left(self) -> None:
-        """A mark on what was left for later: how much it is, and the way to it."""
+        """How much was left for later and the way to it, said when that becomes more; rows carry marks."""
         left = len(open_choices.open_conflicts(self._desk.document))
+        is_more, self._left = left > self._left, left
         if not left:
             self._banners.take_away("left")
-        elif not self._desk.session.read_only:
+        elif not self._desk.session.read_only and (is_more or self._banners.banner("left") is not None):
             sentence = ngettext(
                 "{n} difference to a copy is left for later; yours stands meanwhile.",
                 "{n} differences to a copy are left for later; yours stand meanwhile.",
@@ -82,17 +84,26 @@ class ChoiceScreen(QObject):
             )
             choose = (_("Choose"), lambda: copying.choose_left(self._desk))
             self._banners.say("left", "note", sentence.format(n=left), [choose])
+        if self._banners.banner("conflicts") is not None:
+            self.tell_foreign()
+
+    def tell_foreign(self) -> None:
+        """What was changed here and in the file, until somebody chooses; it comes back with the file."""
+        count = len(self._desk.session.unsettled.open())
+        if not count:
+            self._banners.take_away("conflicts")
+            return
+        sentence = ngettext(
+            "{n} field was changed here and in the other copy; the later change counts.",
+            "{n} fields were changed here and in the other copy; the later change counts.",
+            count,
+        )
+        choose = (_("Choose"), lambda: copying.choose_foreign(self._desk))
+        self._banners.say("conflicts", "warning", sentence.format(n=count), [choose])
 
     def tell_merge(self, report: MergeReport) -> None:
         """What came in by itself from the file, and the way to what there is to choose."""
         if report.conflicts:
-            count = len(self._desk.session.conflicts)
-            sentence = ngettext(
-                "{n} field was changed here and in the other copy; the later change counts.",
-                "{n} fields were changed here and in the other copy; the later change counts.",
-                count,
-            ).format(n=count)
-            choose = (_("Choose"), lambda: copying.choose_foreign(self._desk))
-            self._banners.say("conflicts", "warning", sentence, [choose])
+            self.tell_foreign()
         elif report.steps:
             self._desk.told.emit(copying.came_in(self._desk, report), False)

@@ -35,7 +35,8 @@ class Asked:
 class Choosing:
     """A screen of choices: what it says, `look` for what is asked as the document stands, `take` to write.
 
-    `take` tells whether it was written; `label` is the button that does it.
+    `take` tells whether it was written; `label` is the button that does it. It begins with what is asked of
+    the row `begin_at`, where that is among them.
     """
 
     heading: str
@@ -44,3 +45,4 @@ class Choosing:
     note: str
     look: Callable[[], Asked]
     take: Callable[[Mapping[Key, Take]], bool]
+    begin_at: str = ""

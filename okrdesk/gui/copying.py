@@ -162,9 +162,9 @@ class _Looking:
         if row is not None:
             subtitle = f"{subtitle}, {handed_copies.handed_out(desk.document, row, desk.today)}"
         note = _(
-            "Before it begins, today’s state is named “Before taking back {name}”. One step of history; "
+            "Before it begins, today’s state is named “{version}”. One step of history; "
             "Ctrl+Z takes it all back."
-        ).format(name=self._copy.name)
+        ).format(version=taking_back.before_label(desk.document, self._copy))
         return Choosing(_("Take a copy back"), subtitle, _("Take it back"), note, self.look, self._take)
 
     def _take(self, choices: Mapping[Key, Take]) -> bool:
@@ -176,8 +176,19 @@ class _Looking:
         return report is not None
 
 
-def choose_left(desk: Desk) -> None:
-    """Show what was left for later when a copy was taken back."""
+def choose_open(desk: Desk, row_id: str = "") -> None:
+    """Show what is left to choose of a row, of any where none is given: of a copy, else of the file."""
+    left = open_choices.open_conflicts(desk.document)
+    here = open_choices.on_lines(desk.document).get(row_id) if row_id else left
+    foreign = desk.session.unsettled.open()
+    if foreign and not here:
+        choose_foreign(desk, row_id)
+    else:
+        choose_left(desk, row_id)
+
+
+def choose_left(desk: Desk, row_id: str = "") -> None:
+    """Show what was left for later when a copy was taken back, beginning with a row."""
 
     def look() -> Asked:
         conflicts = open_choices.open_conflicts(desk.document)
@@ -189,28 +200,28 @@ def choose_left(desk: Desk) -> None:
 
     note = _("One step of history; Ctrl+Z takes it back. What stays for later keeps its mark.")
     subtitle = _("What you left for later when a copy was taken back; yours stands meanwhile.")
-    desk.choosing.emit(Choosing(_("Left for later"), subtitle, _("Choose so"), note, look, take))
+    desk.choosing.emit(Choosing(_("Left for later"), subtitle, _("Choose so"), note, look, take, row_id))
 
 
-def choose_foreign(desk: Desk) -> None:
+def choose_foreign(desk: Desk, row_id: str = "") -> None:
     """Show what was changed here and in the file, which somebody else changed while it was open."""
     session = desk.session
 
     def look() -> Asked:
-        conflicts = tuple(dict.fromkeys(session.conflicts))
-        return Asked(*in_order(desk.document, conflicts))
+        return Asked(*in_order(desk.document, session.unsettled.open()))
 
     def take(choices: Mapping[Key, Take]) -> bool:
-        conflicts = tuple(dict.fromkeys(session.conflicts))
-        session.conflicts.clear()
-        desk.do(open_choices.choose_between, conflicts, choices)
-        return True
+        done = desk.do(open_choices.choose_between, session.unsettled.open(), choices)
+        if done is not None:
+            session.unsettled.settle()
+            desk.announce()
+        return done is not None
 
     note = _("The later of both stands until you choose. One step of history; Ctrl+Z takes it back.")
     subtitle = _("“{name}” was changed by somebody else while it was open here.").format(
         name=session.path.name
     )
-    desk.choosing.emit(Choosing(_("Changed by both"), subtitle, _("Choose so"), note, look, take))
+    desk.choosing.emit(Choosing(_("Changed by both"), subtitle, _("Choose so"), note, look, take, row_id))
 
 
 def came_in(desk: Desk, report: MergeReport) -> str:

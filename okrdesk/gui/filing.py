@@ -29,7 +29,7 @@ def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Calla
         "save_copy": lambda: save_copy(parent, desk),
         "hand_out": lambda: copying.hand_out(parent, desk),
         "take_back": lambda: copying.take_back(parent, desk),
-        "left_for_later": lambda: copying.choose_left(desk),
+        "left_for_later": lambda: copying.choose_open(desk),
         "duplicate": lambda: duplicate(parent, desk),
         "smaller": lambda: go_on_smaller(parent, desk),
         "show_in_folder": lambda: exporting.show_in_folder(desk.session.path),

@@ -159,12 +159,9 @@ class Publishing(QObject):
             self.state_changed.emit()
             raise outcome
         before = self._desk.document.revision
-        known = len(self._session.conflicts)
         more = self._session.finish_publish(outcome)  # type: ignore[arg-type]
         if self._desk.document.revision != before:
-            from okrdesk.document.merge import MergeReport
-
-            self._tell_merge(MergeReport(steps=1, conflicts=tuple(self._session.conflicts[known:])))
+            self._tell_merge(self._session.merged)
         if more and self._wished:
             self.publish(again=True)
         elif more:

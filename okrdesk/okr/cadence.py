@@ -13,6 +13,7 @@ from typing import Any
 
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
+from okrdesk.okr.hours import is_time
 
 EVERY = ("weekly", "two-weeks", "monthly")
 _DAYS = {"weekly": 7, "two-weeks": 14}
@@ -21,10 +22,14 @@ GRACE_DAYS = 3  # as long after a planned day a check-in still answers it, and n
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """`every` is weekly, two-weeks or monthly; `weekday` 0 is Monday, None that no day was chosen."""
+    """`every` is weekly, two-weeks or monthly; `weekday` 0 is Monday, None that no day was chosen.
+
+    `at` is the time of day of the meeting ("18:00"), "" where nobody said; it makes nothing due.
+    """
 
     every: str = "weekly"
     weekday: int | None = None
+    at: str = ""
 
 
 WEEKLY = Cadence()
@@ -33,7 +38,8 @@ WEEKLY = Cadence()
 def cadence_of(row: Any) -> Cadence:
     """The cadence of a workspace's row; what another program wrote and nobody knows is weekly."""
     every = row.cadence if row.cadence in EVERY else "weekly"
-    return Cadence(every, row.weekday if row.weekday in range(7) else None)
+    at = row.check_in_at if is_time(row.check_in_at) else ""
+    return Cadence(every, row.weekday if row.weekday in range(7) else None, at)
 
 
 def words(cadence: Cadence) -> str:
@@ -42,7 +48,13 @@ def words(cadence: Cadence) -> str:
         cadence.every, _("every week")
     )
     days = weekday_words(cadence.weekday)
-    return often if days is None else _("{often}, {days}").format(often=often, days=days)
+    said = often if days is None else _("{often}, {days}").format(often=often, days=days)
+    return with_time(said, cadence.at)
+
+
+def with_time(day: str, at: str) -> str:
+    """A day in words with the time of the meeting, where there is one: "Wednesday 8 April, 18:00"."""
+    return _("{day}, {time}").format(day=day, time=at) if at else day
 
 
 def weekday_words(weekday: int | None) -> str | None:

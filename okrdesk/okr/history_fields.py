@@ -39,6 +39,7 @@ def said(table: str, field: str) -> str:
         "ask": _("what we ask {change}"),
         "cadence": _("check-ins {change}"),
         "weekday": _("day of the check-ins {change}"),
+        "check_in_at": _("time of the check-ins {change}"),
         "team": _("team {change}"),
         "effort": _("effort {change}"),
         "accepted_on": _("accepted {change}"),

@@ -281,7 +281,7 @@ class Wording:
             return state_words(value) if field == "state" else spent_words(value)
         if table in ("check_in", "key_result") and field not in _TYPED:
             return value
-        plain = ("owner", "by", "who", "retired", "not_now", "cadence", "weekday")
+        plain = ("owner", "by", "who", "retired", "not_now", "cadence", "weekday", "check_in_at")
         return value if field in plain else f"“{short(value)}”"
 
     def _amount(self, table: str, row: str, field: str, value: Decimal) -> str:

@@ -110,7 +110,8 @@ def reword(document: Document, before: Mission, after: Mission, label: str = "")
         _KEPT.set(document, document.id, changed)
         if "cadence" in changed:
             chosen = after.cadence
-            document.set(t.Workspace, document.id, cadence=chosen.every, weekday=chosen.weekday)
+            fields = {"cadence": chosen.every, "weekday": chosen.weekday, "check_in_at": chosen.at}
+            document.set(t.Workspace, document.id, **fields)
 
 
 def charter(document: Document) -> tuple[CharterLine, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from okrdesk.document import copy_tables, taking_back
 from okrdesk.document.columns import COLUMNS
-from okrdesk.document.conflicts import Conflict
+from okrdesk.document.conflicts import WITHIN, Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.taking_back import Key, Take
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
+from okrdesk.okr.conflict_words import ConflictWords, in_order
 from okrdesk.okr.records import Kept
 
 
@@ -37,6 +38,34 @@ _KEPT = Kept(_TABLE, OpenChoice)
 def open_conflicts(document: Document) -> tuple[Conflict, ...]:
     """What is still to be chosen; where somebody changed the field meanwhile, it is decided."""
     return tuple(conflict for _row, conflict in _open(document))
+
+
+def on_lines(document: Document, further: Sequence[Conflict] = ()) -> dict[str, tuple[ConflictWords, ...]]:
+    """What is still to be chosen of each objective and key result, by its id, with what belongs to a line.
+
+    `further` are conflicts that are kept elsewhere.
+    """
+    every = tuple(dict.fromkeys((*open_conflicts(document), *further)))
+    if not every:
+        return {}
+    marked: dict[str, list[ConflictWords]] = {}
+    conflicts, told = in_order(document, every)
+    for conflict, words in zip(conflicts, told, strict=True):
+        line = _line_of(document, conflict)
+        if line:
+            marked.setdefault(line, []).append(words)
+    return {line: tuple(some) for line, some in marked.items()}
+
+
+def _line_of(document: Document, conflict: Conflict) -> str:
+    """The line of the outline that a row is or belongs to, "" for what stands elsewhere."""
+    if conflict.table in ("objective", "key_result"):
+        return conflict.row
+    if WITHIN.get(conflict.table) != "key_result_id":
+        return ""
+    query = f'SELECT key_result_id FROM "{conflict.table}" WHERE id = ?'
+    held = document.database.execute_sql(query, (conflict.row,)).fetchone()
+    return "" if held is None else str(held[0])
 
 
 def settle(document: Document, choices: Mapping[Key, Take]) -> None:
@@ -69,7 +98,11 @@ def _open(document: Document) -> list[tuple[OpenChoice, Conflict]]:
     return list(found.values())
 
 
-def choose_between(document: Document, conflicts: tuple[Conflict, ...], choices: Mapping[Key, Take]) -> None:
-    """Have what was chosen stand where a file that somebody else changed was merged already."""
+def choose_between(document: Document, conflicts: tuple[Conflict, ...], choices: Mapping[Key, Take]) -> int:
+    """Have what was chosen stand where a file that somebody else changed was merged already; how many.
+
+    What was not chosen is left for later, with its mark.
+    """
     with document.edit(_("Choose between two copies")):
         taking_back.choose(document, conflicts, choices)
+    return len(conflicts)

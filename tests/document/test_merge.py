@@ -19,6 +19,7 @@ from okrdesk.document.refused import Refused
 from tests import factories, work
 from tests.document.many_steps import with_many_steps
 from tests.document.test_document import act
+from tests.examples import examples
 from tests.factories import dump
 
 ORIGIN = factories.content(factories.workspace())
@@ -48,6 +49,7 @@ seeds = st.lists(st.integers(0, 10_000), max_size=8)
 skews = st.integers(-(10**9), 10**9)
 
 
+@examples(10, 400)
 @given(st.lists(st.tuples(seeds, skews), min_size=3, max_size=3), st.integers(0, 10_000))
 def test_the_laws_of_merging(work: list[tuple[list[int], int]], after: int) -> None:
     copies = [_copy(actor, skew) for actor, (_, skew) in zip(ACTORS, work, strict=True)]

@@ -6,13 +6,14 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import checks, columns, journal, merge, part_copies, seal
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from tests import factories
+from tests.examples import examples
 from tests.factories import dump
 
 SECRETS = ("other team", "removed", "taken back", "story of all", "card of the room")
@@ -100,7 +101,7 @@ def _play(document: Document, played: list[int], own: bool) -> None:
 seeds = st.lists(st.integers(0, 5000), max_size=4)
 
 
-@settings(max_examples=settings.default.max_examples // 2)  # whole lives are lived in tests/simulation
+@examples(5, 200)  # whole lives are lived in tests/simulation
 @given(seeds, seeds, seeds, seeds)
 def test_parts_and_the_whole_merge_in_every_order_to_the_same(
     first: list[int], ours: list[int], theirs: list[int], others: list[int]

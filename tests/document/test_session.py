@@ -92,7 +92,7 @@ def test_publishing_merges_what_came_meanwhile(session: Session, path: Path) -> 
     job = session.start_publish()
     assert job is not None
     assert session.finish_publish(job())
-    assert [(c.ours, c.theirs) for c in session.conflicts] == [("Ours", "Theirs")]
+    assert [(c.ours, c.theirs) for c in session.unsettled.open()] == [("Ours", "Theirs")]
     assert session.merged is not None
     assert session.merged.edits == 1
     session.publish_now()

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import checks, journal, merge, taking_back, upgrade
@@ -18,9 +18,10 @@ from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.taking_back import Key, Take
-from okrdesk.okr import open_choices
+from okrdesk.okr import handed_copies, open_choices
 from tests import factories
 from tests.document.test_document import act
+from tests.examples import examples
 from tests.factories import dump
 
 ORIGIN = factories.content(factories.workspace())
@@ -60,7 +61,7 @@ def _content_of(document: Document) -> dict[object, object]:
     return {key: values for key, values in dump(document).items() if key[0] not in ("version", "handed_copy")}
 
 
-@settings(max_examples=settings.default.max_examples // 2)  # whole lives are lived in tests/simulation
+@examples(5, 200)  # whole lives are lived in tests/simulation
 @given(seeds, seeds, takes, takes, seeds, st.integers(-(10**9), 10**9))
 def test_the_laws_hold_whatever_is_chosen(
     ours: list[int], theirs: list[int], chosen: list[Take], others: list[Take], then: list[int], skew: int
@@ -292,3 +293,15 @@ def test_what_others_did_since_stays_when_the_copy_is_undone() -> None:
     one.undo()
     assert [row.value for row in one.rows(t.CheckIn.select().where(t.CheckIn.deleted == 0))] == [2]
     checks.check(factories.content(one), "after")
+
+
+def test_a_copy_is_called_by_who_got_it_and_a_long_name_is_cut(tmp_path: Path) -> None:
+    one, path = _copy("a"), tmp_path / ("The road to Bremen " * 5 + ".okrdesk")
+    handed_copies.hand_out(one, path, "Mehmet", on=ON)
+    copy = taking_back.copy_of(path.read_bytes(), path.name)
+    taking_back.take_back(one, copy, {}, on=ON)
+    assert one.undo_label == "Take back the copy of Mehmet"
+    names = [row.name for row in one.rows(t.Version.select())]
+    assert names == ["Before taking back the copy of Mehmet"]
+    other = taking_back.copy_of(ORIGIN, path.name)
+    assert len(taking_back.before_label(one, other)) < 60

@@ -83,6 +83,14 @@ def test_each_planned_day_is_a_whole_day_of_its_own(document: Document) -> None:
     assert len(first["DESCRIPTION"].splitlines()) == 1 + 3
 
 
+def test_a_check_in_with_a_time_is_a_meeting(document: Document) -> None:
+    changes.of_mission(document, cadence=Cadence("monthly", 4, "18:00"))
+    first, *_more, last = read(calendar(document, cycle_of(document), stamp=STAMP))
+    assert (first["DTSTART"], first["DURATION"]) == ("20260130T180000", "PT15M")
+    assert "DTEND;VALUE=DATE" not in first
+    assert last["DTSTART;VALUE=DATE"] == "20260331", "the review is a day"
+
+
 def test_the_day_to_look_again_is_in_it(document: Document) -> None:
     with document.edit("Look again"):
         document.set(t.Cycle, cycle_of(document).id, revisit_on=dt.date(2026, 5, 4))

@@ -190,7 +190,7 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
     review.answer(document, first.id, "behaviour", "no", HOSTILE)
     row = key_results.of_objective(document, first.id)[0]
     review.score(document, row.id, Decimal("0.1"), HOSTILE, day=DAY)
-    changes.of_mission(document, cadence=Cadence("monthly", 4))
+    changes.of_mission(document, cadence=Cadence("monthly", 4, "18:00"))
     people.retire(document, people.find(document, "Rahul Menon").id, True)
     following = closing.close(document, cycle.id, on=DAY, next_name="2026-Q2")
     found = workspace_json.from_json(workspace_json.to_json(document), "x.json")
@@ -202,7 +202,7 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
         o.title for o in objectives.of_cycle(document, following)
     ]
     assert cycles.read(found, cycle.id).closed_on == DAY
-    assert mission.read(found).cadence == Cadence("monthly", 4)
+    assert mission.read(found).cadence == Cadence("monthly", 4, "18:00")
     kept = review.review_of(found, outline.outline(found, cycle.id, DAY)).objectives[0]
     assert (kept.decision, kept.reason) == ("split", HOSTILE.strip())
     assert kept.key_results[0].own == Decimal("0.1")
@@ -210,7 +210,7 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
 
 # Columns of tables that were there before these columns were.
 _LATER = {
-    "workspace": {"cadence", "weekday"},
+    "workspace": {"cadence", "weekday", "check_in_at"},
     "person": {"team", "retired"},
     "cycle": {"closed", "closed_on", "closing", "revisit_on"},
     "priority": {"not_now"},

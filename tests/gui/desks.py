@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from okrdesk.document.document import Document
+from okrdesk.document.unsettled import Unsettled
 from okrdesk.gui.desk import Desk
 from tests import factories
 
@@ -20,7 +22,8 @@ def sample_desk(day: dt.date = DAY) -> Desk:
 
 def desk_over(document: Document, day: dt.date = DAY) -> Desk:
     """A desk over any document; refusals nobody takes fail the test."""
-    session: Any = SimpleNamespace(document=document, read_only=False, path=None)
+    unsettled = Unsettled(document, Path("none"), keeps=False)
+    session: Any = SimpleNamespace(document=document, read_only=False, path=None, unsettled=unsettled)
     desk = Desk(session, lambda: day)
     desk.refused.connect(_fail)
     return desk

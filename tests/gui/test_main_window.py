@@ -16,7 +16,7 @@ from okrdesk.document import attachments, presence, storage
 from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.exchange.workspace_json import to_json
-from okrdesk.gui import beginning, copying, opening, settings, theme, tokens
+from okrdesk.gui import beginning, opening, settings, theme, tokens
 from okrdesk.gui.areas.mission.community_card import CommunityCard
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
@@ -374,9 +374,14 @@ def test_a_file_that_changed_meanwhile_is_chosen_on_the_same_screen(  # type: ig
     opened.publish()
     opened.close()
     view.publishing.look_at_file()
+    assert view.banners.banner("conflicts") is not None
+    window.close_workspace()  # nothing was chosen: it is asked again
+    assert window.open_path(str(path))
+    view = window.view
+    assert view is not None
     banner = view.banners.banner("conflicts")
     assert banner is not None
-    copying.choose_foreign(view.desk)
+    banner.findChildren(PlainButton)[0].click()
     page = view.choices.page
     assert page is not None
     (card,) = page.list.cards.values()
@@ -386,7 +391,8 @@ def test_a_file_that_changed_meanwhile_is_chosen_on_the_same_screen(  # type: ig
     page.take.click()
     assert view.choices.page is None
     assert objectives.read(view.desk.document, objective).title == "Theirs <b>"
-    assert view.desk.session.conflicts == []
+    assert view.desk.session.unsettled.open() == ()
+    qtbot.waitUntil(lambda: view.banners.banner("conflicts") is None)
     view.desk.undo()
     assert objectives.read(view.desk.document, objective).title == "Ours", "what stood before choosing"
 

@@ -10,9 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
+from okrdesk.document import taking_back
+from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
 from okrdesk.gui.areas.objectives.key_result_form import read_stages
+from okrdesk.gui.choosing import Choosing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
@@ -602,3 +605,24 @@ def test_a_fourth_objective_is_counted_in_its_own_team(
     page.show_item(last.id)
     page.objective_form._join(library)
     assert objectives.read(desk.document, last.id).team_id is None
+
+
+def test_what_was_left_for_later_is_a_mark_on_its_row(page: ObjectivesPage, desk: Desk) -> None:
+    asked: list[Choosing] = []
+    desk.choosing.connect(asked.append)
+    line = key(desk, "1.2")
+    held = key_results.read(desk.document, line).unit
+    with desk.document.edit("Take back a copy"):
+        taking_back.leave(desk.document, Conflict("key_result", line, "unit", held, "guests <b>"))
+    page.reload()
+    row = page.model.row(line)
+    assert row is not None
+    assert page.model.spoken(row).endswith(". 1 difference is left for later")
+    area = page.view.visualRect(page.model.index(page.model.row_of(line)))
+    mark = page.view.painter_of_rows.places(area, row).mark
+    assert "Unit: guests <b> in the other copy" in page.view.painter_of_rows.tip(row, mark.center(), area)
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=mark.center())
+    page.view.choose(line)
+    next(each for each in page.actions() if each.text() == "Choose what was left here…").trigger()
+    assert [each.begin_at for each in asked] == [line, line]
+    assert page.view.painter_of_rows.places(area, page.model.rows[0]).mark.isNull()

@@ -115,7 +115,9 @@ def test_a_text_of_ten_thousand_letters_is_folded_and_can_be_read_whole(page: Ta
     card = _cards(page)[1]
     assert card.whole.isVisibleTo(page)
     before = card.mine.height()
+    assert "cut here after 600 of" in card.mine.accessibleName()
     card.whole.click()
+    assert card.conflict.mine.shown in card.mine.accessibleName(), "a screen reader hears all of it"
     assert card.mine.heightForWidth(card.mine.width()) > 3 * before
     assert card.whole.text() == "Show less"
 

@@ -237,3 +237,4 @@ def test_a_cadence_has_words() -> None:
     assert words(Cadence()) == "every week"
     assert words(Cadence("two-weeks", 0)) == "every two weeks, on Mondays"
     assert words(Cadence("monthly", 6)) == "every month, on Sundays"
+    assert words(Cadence("weekly", 2, "18:00")) == "every week, on Wednesdays, 18:00"

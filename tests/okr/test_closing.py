@@ -26,6 +26,7 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.terms import Cycle
 from tests import changes, factories
+from tests.examples import examples
 from tests.okr.lived import DAY, LAST, NEXT_LAST, D, Lived, close
 
 # Which objectives, and which cycle
@@ -169,6 +170,7 @@ def test_closing_names_a_version_and_words_the_history(lived: Lived) -> None:
 # Undo, merging, lineage
 
 
+@examples(8, 400)
 @given(
     decisions=st.lists(st.sampled_from(("", *review.DECISIONS)), min_size=3, max_size=3),
     baselines=st.booleans(),
@@ -235,6 +237,7 @@ acts = st.lists(
 )
 
 
+@examples(10, 400)
 @given(acts, acts, acts)
 def test_copies_that_close_and_reopen_converge(
     ours_do: list[tuple[str, int]], theirs_do: list[tuple[str, int]], then: list[tuple[str, int]]

@@ -13,6 +13,7 @@ from okrdesk.okr import check_ins, course, outline, trails
 from okrdesk.okr.measures import raw_progress
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes
+from tests.examples import examples
 from tests.okr.followed import FIRST, LAST, Followed, day
 
 D = Decimal
@@ -33,6 +34,7 @@ _weights = st.none() | st.integers(0, 70).map(D)
 _key_results = st.lists(st.tuples(_fields, _values, _weights), max_size=4)
 
 
+@examples(10, 400)
 @given(st.lists(st.tuples(_key_results, _weights), max_size=3), st.integers(-3, 110))
 def test_each_day_is_the_outline_of_that_day(made: Any, number: int) -> None:
     """Source: numbers.md, "As of a day", F1 to F9; the outline of each day is the slow reference."""

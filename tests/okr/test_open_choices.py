@@ -6,6 +6,7 @@ import datetime as dt
 
 from okrdesk.document import tables as t
 from okrdesk.document import taking_back
+from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.okr import open_choices
 from tests import factories
@@ -48,3 +49,24 @@ def test_what_stays_for_later_keeps_its_mark() -> None:
     open_choices.settle(document, {})
     assert len(open_choices.open_conflicts(document)) == 2
     assert len(document.history()) == steps, "nothing was chosen, so nothing was written"
+
+
+def test_lines_carry_marks_with_what_belongs_to_them() -> None:
+    document = _left()
+    first, second = open_choices.open_conflicts(document)
+    factories.check_in(document, 1, "noted")
+    check_in = factories.ids(document, t.CheckIn)[0]
+    line = document.row(t.CheckIn, check_in).key_result
+    step = first.our_step
+    further = [
+        Conflict("check_in", check_in, "note", "a", "b", step, step),
+        Conflict("person", factories.ids(document, t.Person)[0], "name", "a", "b", step, step),
+        first,
+    ]
+    marks = open_choices.on_lines(document, further)
+    assert marks.keys() == {first.row, second.row, line}
+    ((told,), (noted,)) = marks[first.row], marks[line]
+    assert (told.field, told.theirs.short, noted.field) == ("Words", "Bo", "Note")
+    open_choices.settle(document, {("objective", first.row, "title"): "mine"})
+    assert open_choices.on_lines(document).keys() == {second.row}
+    assert open_choices.on_lines(factories.workspace()) == {}

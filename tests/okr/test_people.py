@@ -28,6 +28,7 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.terms import KeyResult
 from tests import changes, factories
+from tests.examples import examples
 
 DAY = dt.date(2026, 2, 8)
 
@@ -239,6 +240,7 @@ SOMEBODY = st.integers(0, 2)
 LINE = st.tuples(st.none() | SOMEBODY, st.sets(SOMEBODY), st.sets(SOMEBODY), st.lists(SOMEBODY, max_size=2))
 
 
+@examples(10, 400)
 @given(st.lists(LINE, min_size=1, max_size=4), st.sets(SOMEBODY), st.permutations([0, 1, 2]))
 def test_merging_loses_no_reference_and_undoes_exactly(
     lines: list[tuple[int | None, set[int], set[int], list[int]]], agreed: set[int], chosen: list[int]

@@ -11,18 +11,15 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from okrdesk.document import checks, journal, merge, storage
 from okrdesk.document.document import Document
 from tests import factories
+from tests.examples import examples
 from tests.simulation import lives
 from tests.simulation.world import OFTEN, World
-
-_MOST = settings.default.max_examples if settings.default.max_examples > 100 else 32  # before a release: 400
-
 
 _KEPT = Path(tempfile.gettempdir())  # longer than the folder of a test
 
@@ -84,7 +81,7 @@ def disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_copies_live_through_whatever_comes() -> None:
-    usual = settings(max_examples=_MOST, stateful_step_count=16, derandomize=True, report_multiple_bugs=False)
+    usual = examples(12, 400, stateful_step_count=16, derandomize=True, report_multiple_bugs=False)
     run_state_machine_as_test(Lives, settings=usual)  # type: ignore[no-untyped-call]
 
 

@@ -15,6 +15,7 @@ from okrdesk.exchange.rescue.own_tables import about_cycle
 from okrdesk.i18n import _, is_known
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.cadence import EVERY, WEEKLY, Cadence
+from okrdesk.okr.hours import is_time
 from okrdesk.okr.status import RULES
 
 
@@ -41,9 +42,11 @@ def _describe(document: Document, told: Mapping[str, str]) -> None:
     """What the file says of the community; what nobody knows stays as in any new workspace."""
     ours = mission.read(document)
     every, weekday = told.get("cadence", ""), told.get("weekday", "").strip()
-    cadence = (
-        Cadence(every, int(weekday) if weekday in tuple("0123456") else None) if every in EVERY else WEEKLY
-    )
+    at = told.get("check_in_at", "").strip()
+    cadence = WEEKLY
+    if every in EVERY:
+        day = int(weekday) if weekday in tuple("0123456") else None
+        cadence = Cadence(every, day, at if is_time(at) else "")
     locale, rule = told.get("locale", ""), told.get("rule", "")
     mission.reword(
         document,

@@ -135,5 +135,5 @@ class ConflictCard(Compound, Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sides.fit(self.width())
-        is_long = self.mine.text_shown.is_cut or self.theirs.text_shown.is_cut or self.mine.text_shown.whole
+        is_long = self.mine.is_cut or self.theirs.is_cut or self.mine.text_shown.whole
         self.whole.setVisible(is_long)

@@ -85,11 +85,14 @@ class ConflictList(QWidget):
         """How many are chosen so."""
         return sum(1 for each in self.takes.values() if each == take)
 
-    def take_keyboard(self) -> None:
-        """Give the keyboard to the first card."""
-        for card in self.cards.values():
-            card.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+    def take_keyboard(self, row_id: str = "") -> None:
+        """Give the keyboard to the first card, of a row where one is given and asked about."""
+        wanted = self._wanted()
+        first = next((key for key in wanted if key[1] == row_id), wanted[0] if wanted else None)
+        while first is not None and first not in self.cards:
+            self._show_more()
+        if first is not None:
+            self.cards[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _wanted(self) -> Sequence[Key]:
         filtered = self.show_only.key() if len(self._asked.conflicts) >= _MANY else ""

@@ -115,7 +115,7 @@ class TakeBackPage(Page):
     def take_keyboard(self) -> None:
         """The first conflict, where there is one; else the button that takes it."""
         if self.list.cards:
-            self.list.take_keyboard()
+            self.list.take_keyboard(self._choosing.begin_at)
         else:
             self.take.setFocus()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -13,7 +14,7 @@ from okrdesk.gui.widgets.marked_text import MarkedText, Span
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.i18n import _, format_moment
+from okrdesk.i18n import _, format_moment, format_number
 from okrdesk.okr.conflict_words import Side
 
 _MARGIN, _GAP = 14, 6
@@ -22,21 +23,22 @@ _READ = 600  # letters that a screen reader is given at once
 
 
 class SideButton(PaintedButton):
-    """A value to choose; its name for a screen reader says all of it."""
+    """A value to choose; its name for a screen reader says all of it, or that and where it is cut."""
 
     leaves_arrows = True
     spoken_as = Role.RadioButton
 
     def __init__(self, caption: str, side: Side, marks: Sequence[Span], locale: str, about: str) -> None:
         super().__init__()
-        self._caption = caption
+        self._caption, self._locale = caption, locale
         self._side = side
         self.text_shown = MarkedText(side.shown, marks, _MOST_LINES)
         self._who = who_and_when(side, locale)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{caption}: {side.shown[:_READ]}. {self._who}. {about[:200]}")
+        self._about = about[:200]
+        self._name_it()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,9 +47,23 @@ class SideButton(PaintedButton):
         """A choice of one is not taken away by choosing it again."""
         self.setChecked(True)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether more is in the text than is shown, or read out, at once."""
+        return self.text_shown.is_cut or len(self._side.shown) > _READ
+
+    def _name_it(self) -> None:
+        text = self._side.shown
+        if len(text) > _READ and not self.text_shown.whole:
+            cut = _("cut here after {n} of {all} letters, “Show the whole texts” reads all of it")
+            n, every = (format_number(Decimal(n), self._locale) for n in (_READ, len(text)))
+            text = f"{text[:_READ]} … ({cut.format(n=n, all=every)})"
+        self.setAccessibleName(f"{self._caption}: {text}. {self._who}. {self._about}")
+
     def show_whole(self, whole: bool) -> None:
-        """Show all lines of a long text, or the first ones."""
+        """Show and read out all of a long text, or its beginning."""
         self.text_shown.whole = whole
+        self._name_it()
         self.updateGeometry()
         self.update()
 

@@ -1,24 +1,26 @@
-"""How often the workspace checks in, and on which day of the week; says which day is next."""
+"""How often the workspace checks in, on which day of the week and when; says which day is next."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cadence_words import every_words
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.fields import captioned
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day, weekday_names
 from okrdesk.okr import mission, schedule
-from okrdesk.okr.cadence import Cadence
+from okrdesk.okr.cadence import Cadence, with_time
+from okrdesk.okr.hours import parse_time
 
 
 class CadenceChoice(QWidget):
-    """Both choices are edits of the workspace that count at once."""
+    """All choices are edits of the workspace that count at once."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +28,22 @@ class CadenceChoice(QWidget):
         now = mission.read(desk.document).cadence
         self.every = ChoiceChips(_("How often you check in"), every_words(), [now.every])
         self.weekday = combo(_("On which day of the week"), _weekdays(desk.locale), _key(now.weekday))
+        self.check_in_at = TextField(_("At what time"), now.at, placeholder="18:00")
+        self.check_in_at.setProperty(KEEPS_TYPED, True)
         self.coming = PlainLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(captioned(_("How often you check in"), self.every))
-        column.addWidget(captioned(_("On which day of the week"), self.weekday))
+        when = QHBoxLayout()
+        when.setSpacing(12)
+        when.addWidget(captioned(_("On which day of the week"), self.weekday), 2)
+        when.addWidget(self.check_in_at, 1)
+        column.addLayout(when)
         column.addWidget(self.coming)
         self.every.picked.connect(lambda _keys: self._choose())
         self.weekday.activated.connect(lambda _index: self._choose())
+        self.check_in_at.edited.connect(self._say_time)
         self.reload()
 
     def reload(self) -> None:
@@ -42,18 +51,29 @@ class CadenceChoice(QWidget):
         now = mission.read(self.desk.document).cadence
         self.every.set_keys([now.every])
         self.weekday.set_key(_key(now.weekday))
+        self.check_in_at.set_text_if_idle(now.at)
         following = schedule.next_due(self.desk.cycle, self.desk.day)[1]
         sentence = _("This cycle has no further check-in day.")
         if following is not None:
             sentence = _("The next one is due on {day}.").format(
-                day=format_day(following, self.desk.locale, "full")
+                day=with_time(format_day(following, self.desk.locale, "full"), now.at)
             )
         self.coming.set_text(sentence)
 
-    def _choose(self) -> None:
+    def _say_time(self, text: str) -> None:
+        try:
+            at = parse_time(text)
+        except Refused as refused:
+            self.check_in_at.set_error(refused.sentence)
+            return
+        self.check_in_at.set_text(at)
+        self._choose(at)
+
+    def _choose(self, at: str | None = None) -> None:
         weekday = self.weekday.key()
-        cadence = Cadence(self.every.keys()[0], int(weekday) if weekday else None)
         now = mission.read(self.desk.document)
+        chosen = (self.every.keys()[0], int(weekday) if weekday else None)
+        cadence = Cadence(*chosen, now.cadence.at if at is None else at)
         self.desk.do(mission.reword, now, replace(now, cadence=cadence), _("Choose how often to check in"))
 
 

@@ -1,4 +1,4 @@
-"""Standing: one key result with its value, its bar against an even pace, its course, and how sure all are."""
+"""Standing: one key result with its value, bar and course, and how sure all are; the courses of all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from okrdesk.gui.projector.stage import BODY, Stage
 from okrdesk.gui.widgets.paint import status_word
-from okrdesk.okr.workshop.views import Standing, Strip
+from okrdesk.okr.workshop.views import Behaviour, Courses, Standing, Strip, Went
 
+Course = tuple[tuple[float, float], ...]
+_GOAL, _ROW = 70.0, 52.0  # heights that a goal takes, and at least a key result
 _WARNS = ("at risk", "off track")
 
 
@@ -52,15 +54,67 @@ def _bar(stage: Stage, view: Standing, box: QRectF) -> None:
 
 def _course(stage: Stage, view: Standing, box: QRectF) -> None:
     stage.rule(box.left(), box.right(), box.bottom())
-    if len(view.course) < 2 or box.height() < 60:
-        return
-    inner = box.adjusted(16, 16, -16, -20)
-    points = [
-        QPointF(inner.left() + inner.width() * x, inner.bottom() - inner.height() * y) for x, y in view.course
-    ]
-    stage.painter.setPen(QPen(QColor(stage.palette.accent), 6))
+    if len(view.course) > 1 and box.height() >= 60:
+        _line(stage, view.course, box.adjusted(16, 16, -16, -20), 6)
+
+
+def _line(stage: Stage, course: Course, box: QRectF, wide: float) -> None:
+    """The course as a line of this width that ends in a dot."""
+    points = [QPointF(box.left() + box.width() * x, box.bottom() - box.height() * y) for x, y in course]
+    stage.painter.setPen(QPen(QColor(stage.palette.accent), wide))
     stage.painter.drawPolyline(QPolygonF(points))
-    stage.dot(points[-1].x(), points[-1].y(), 24)
+    stage.dot(points[-1].x(), points[-1].y(), 4 * wide)
+
+
+def courses(stage: Stage, view: Courses, room: QRectF) -> None:
+    """Each goal with its answer, below it its key results; where not all fits, answered goals fold."""
+    count = sum(len(goal.rows) for goal in view.goals)
+    high = (room.height() - _GOAL * len(view.goals)) / max(count, 1)
+    folds = high < _ROW
+    if folds:
+        count = sum(len(goal.rows) for goal in view.goals if goal.answer == "?")
+        high = max((room.height() - _GOAL * len(view.goals)) / max(count, 1), _ROW)
+    high, top = min(high, 76.0), room.top()
+    for nth, goal in enumerate(view.goals):
+        rows = () if folds and goal.answer != "?" else goal.rows
+        if top + _GOAL > room.bottom() - (_ROW if nth + 1 < len(view.goals) else 0):
+            stage.rest(QRectF(room.left(), top, room.width(), _ROW), len(view.goals) - nth)
+            return
+        _behaviour(stage, goal, QRectF(room.left(), top, room.width(), _GOAL))
+        top += _GOAL
+        fitting = max(int((room.bottom() - top) / high), 0)
+        shown = rows if len(rows) <= fitting else rows[: max(fitting - 1, 0)]
+        for row in shown:
+            _went(stage, row, QRectF(room.left(), top, room.width(), high))
+            top += high
+        if len(shown) < len(rows):
+            stage.rest(QRectF(room.left() + 40, top, room.width() - 40, _ROW), len(rows) - len(shown))
+            top += _ROW
+
+
+def _behaviour(stage: Stage, goal: Behaviour, box: QRectF) -> None:
+    stage.rule(box.left(), box.right(), box.top())
+    ink = stage.palette.warn if goal.answer == "?" else stage.palette.accent
+    said = [
+        (goal.members + "   " if goal.members else "", False, stage.palette.muted),
+        (goal.answer, True, ink),
+    ]
+    right = sum(stage.wide(text, 42, bold=bold) for text, bold, _ink in said)
+    stage.line_of(box.adjusted(0, 4, -right - 40, 0), [(goal.title, True, "")], 42)
+    stage.line_of(box.adjusted(box.width() - right - 2, 4, 0, 0), said, 42)
+
+
+def _went(stage: Stage, row: Went, box: QRectF) -> None:
+    """Title, course, latest value: half, a fifth and the rest of the width."""
+    course = QRectF(box.left() + box.width() * 0.5, box.top() + 12, box.width() * 0.17, box.height() - 24)
+    now = QRectF(course.right() + 40, box.top(), box.right() - course.right() - 40, box.height())
+    stage.line_of(
+        QRectF(box.left() + 40, box.top(), course.left() - box.left() - 80, box.height()),
+        [(row.title, False, "")],
+    )
+    if len(row.course) > 1:
+        _line(stage, row.course, course, 4)
+    stage.line_of(now, [(row.now, False, stage.palette.muted)])
 
 
 def _sure(stage: Stage, sure: Strip, box: QRectF) -> None:

@@ -38,6 +38,7 @@ PAINTERS: dict[type[v.View], Callable[[Stage, Any, QRectF], None]] = {
     v.Fit: show_view.fit,
     v.Statements: show_view.statements,
     v.Standing: standing_view.standing,
+    v.Courses: standing_view.courses,
     v.Break: talk_view.interval,
 }
 

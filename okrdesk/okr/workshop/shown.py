@@ -167,7 +167,7 @@ _SHOWN: dict[str, Callable[[Room], View]] = {
     "review": shown_review.scores,
     "relevant": shown_review.answers,
     "needs": shown_review.answers,
-    "behaviour": shown_review.answers,
+    "behaviour": shown_review.courses,
     "decisions": shown_review.decisions,
     "stories": shown_review.told_stories,
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
+from okrdesk.okr.cadence import with_time
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_target, show_value
@@ -229,11 +230,13 @@ def _listing(title: str, lines: list[Line], foot: str = "") -> Listing:
 
 
 def first_check_in(room: Room) -> str:
-    """ "First check-in: Wednesday, 8 April 2026", or ""."""
-    planned = schedule.planned_days(cycles.read(room.document, room.cycle_id))
+    """ "First check-in: Wednesday, 8 April 2026, 18:00", or ""."""
+    cycle = cycles.read(room.document, room.cycle_id)
+    planned = schedule.planned_days(cycle)
     if not planned:
         return ""
-    return _("First check-in: {day}").format(day=format_day(planned[0], room.document.locale, "full"))
+    day = format_day(planned[0], room.document.locale, "full")
+    return _("First check-in: {day}").format(day=with_time(day, cycle.cadence.at))
 
 
 def mission_of(room: Room) -> Statements:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import check_ins, review, review_words, stories
+from okrdesk.okr.outline import ObjectiveLine
 from okrdesk.okr.review import ObjectiveReview
 from okrdesk.okr.shown import format_percent
-from okrdesk.okr.terms import CheckIn, Cycle
+from okrdesk.okr.terms import Cycle
+from okrdesk.okr.trails import trails
 from okrdesk.okr.values import aim_words, show_value
 from okrdesk.okr.workshop.moment import Room, counter, emphasised
 from okrdesk.okr.workshop.shown_votes import strip
 from okrdesk.okr.workshop.spoken import listed, spoken
-from okrdesk.okr.workshop.views import Line, Listing, Question, Standing, Statement, Statements, View, plain
+from okrdesk.okr.workshop.views import (
+    Behaviour,
+    Courses,
+    Line,
+    Listing,
+    Question,
+    Standing,
+    Statement,
+    Statements,
+    View,
+    Went,
+    plain,
+)
 
 
 def _reviewed(room: Room) -> tuple[ObjectiveReview, ...]:
@@ -44,6 +59,39 @@ def answers(room: Room) -> Listing:
     done = sum(line.who != "?" for line in lines)
     foot = emphasised(_("{n} of {all} answered").replace("{all}", str(len(lines))), n=done)
     return _listing(room, lines, foot)
+
+
+def courses(room: Room) -> Courses:
+    """Every goal with its answer and how its key results went; the notes stay with the facilitator."""
+    goals = []
+    for each in _reviewed(room):
+        given = next(one for one in each.answers if one.question == room.act.of)
+        members = review_words.members_words(given.members, room.document.locale)
+        answer = review_words.answer_name(given.answer) or "?"
+        goals.append(Behaviour(each.line.objective.title, answer, members, _went(room, each.line)))
+    done = sum(goal.answer != "?" for goal in goals)
+    foot = emphasised(_("{n} of {all} answered").replace("{all}", str(len(goals))), n=done)
+    title, said = room.prompts[0], [f"{goal.title} {goal.answer}" for goal in goals]
+    return Courses(
+        title=title, goals=tuple(goals), foot=foot, spoken=spoken(title, listed(said), f"{plain(foot)}.")
+    )
+
+
+def _went(room: Room, goal: ObjectiveLine) -> tuple[Went, ...]:
+    locale, cycle = room.document.locale, room.outline.cycle
+    known = trails(room.document, [line.key_result.id for line in goal.key_results], room.outline.day)
+    rows = []
+    for line in goal.key_results:
+        trail, now = known[line.key_result.id], _("nobody checked in")
+        if line.latest is not None:
+            value = show_value(line.latest.value, line.key_result, locale)
+            now = " ".join(filter(None, (value, aim_words(line.key_result, locale))))
+        past = [
+            (dt.date.fromisoformat(day), float(value))
+            for day, value in zip(trail.days, trail.values, strict=True)
+        ]
+        rows.append(Went(f"{line.number}  {line.key_result.title}", now, _course(past, cycle)))
+    return tuple(rows)
 
 
 def decisions(room: Room) -> Listing:
@@ -110,7 +158,7 @@ def standing(room: Room) -> View:
         share=float(figures.counted),
         pace=float(figures.expected),
         share_words=words,
-        course=_course(past, room.outline.cycle),
+        course=_course([(each.on, float(each.value)) for each in past], room.outline.cycle),
         said=said,
         sure=strip(_("How sure are we?"), seen, "confidence") if seen else None,
         counter=counter(len(sure), room.workshop.voices, _("said how sure")) if waiting else None,
@@ -118,13 +166,12 @@ def standing(room: Room) -> View:
     )
 
 
-def _course(past: Sequence[CheckIn], cycle: Cycle) -> tuple[tuple[float, float], ...]:
+def _course(past: Sequence[tuple[dt.date, float]], cycle: Cycle) -> tuple[tuple[float, float], ...]:
     """The values so far, the lowest at 0 and the highest at 1, over the days of the cycle."""
     days = max((cycle.last_day - cycle.first_day).days, 1)
-    values = [float(each.value) for each in past]
+    values = [value for _day, value in past]
     low = min(values, default=0.0)
     span = max(values, default=1.0) - low or 1.0
     return tuple(
-        (min(max((each.on - cycle.first_day).days / days, 0.0), 1.0), (value - low) / span)
-        for each, value in zip(past, values, strict=True)
+        (min(max((on - cycle.first_day).days / days, 0.0), 1.0), (value - low) / span) for on, value in past
     )

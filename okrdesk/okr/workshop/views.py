@@ -353,6 +353,32 @@ class Standing(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Went:
+    """How a key result went: `now` is its latest value in words; `course` is that of Standing."""
+
+    title: str
+    now: str
+    course: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """A goal with the answer of the room ("?" while there is none) and what people did, line by line."""
+
+    title: str
+    answer: str
+    members: str = ""
+    rows: tuple[Went, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courses(View):
+    """What behaviour says: each goal with the courses of its key results."""
+
+    goals: tuple[Behaviour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two objectives by their numbers: `kind` is help, hurt, neutral, or "" while nobody said."""
 

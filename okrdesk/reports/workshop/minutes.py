@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.cadence import with_time
 from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Decided, DecidedKeyResult, Record
 from okrdesk.okr.workshop.revealed import Seen
@@ -252,7 +253,7 @@ def _add_times(page: Page, record: Record, locale: str) -> None:
         _say(page, " · ".join([whole, *parts]))
         coming = []
         if record.first_check_in is not None:
-            day = sections.day(record.first_check_in, locale)
+            day = with_time(sections.day(record.first_check_in, locale), record.cycle.cadence.at)
             coming.append(_("First check-in: {day}.").format(day=day))
         if record.look_again is not None:
             day = sections.day(record.look_again, locale)

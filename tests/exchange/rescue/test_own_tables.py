@@ -14,7 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from okrdesk import i18n, paths
@@ -35,6 +35,7 @@ from okrdesk.okr.rescued.planning import plan
 from okrdesk.okr.rescued.rows import Reading
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from tests import factories
+from tests.examples import examples
 from tests.exchange import hostile
 from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS
 
@@ -204,7 +205,7 @@ def test_what_it_stands_at_today_is_a_check_in_of_today(sample: Document) -> Non
 
 
 @given(st.data())
-@settings(max_examples=settings.default.max_examples // 8, phases=(Phase.generate,))
+@examples(2, 50, phases=(Phase.generate,))
 def test_any_goals_come_back_with_the_same_figures(data: st.DataObject) -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))

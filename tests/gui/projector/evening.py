@@ -218,6 +218,39 @@ VIEWS: dict[str, v.View] = {
         course=((0.05, 0.0), (0.2, 0.3), (0.46, 1.0)),
         sure=v.Strip("How sure are we?", 0, (0, 0, 0, 0, 1, 1, 0, 3, 1, 1, 0), "7", high=10),
     ),
+    "courses": v.Courses(
+        community=NAME,
+        title="What does behaviour say: do they come, write, stay?",
+        clock="03:10",
+        goals=(
+            v.Behaviour(
+                "Make every district a place where makers meet",
+                "Yes",
+                "for about 300 members",
+                (
+                    v.Went("1.1  Open evenings", "9 of 12", ((0.1, 0.0), (0.4, 0.5), (0.9, 1.0))),
+                    v.Went(
+                        "1.2  Average participants per event",
+                        "37 of 50 people, from 22",
+                        ((0.2, 1.0), (0.5, 0.0), (0.8, 0.4)),
+                    ),
+                    v.Went("1.3  Districts with a place of their own", "nobody checked in"),
+                ),
+            ),
+            v.Behaviour(
+                "Let nobody stay a stranger",
+                "?",
+                rows=(
+                    v.Went(
+                        "2.1  Hours to the first reply",
+                        "9 h of at most 4 h, from 17 h",
+                        ((0.1, 1.0), (0.9, 0.0)),
+                    ),
+                ),
+            ),
+        ),
+        foot=(("1", True), (" of 2 answered", False)),
+    ),
     "standing-before": v.Standing(
         community=NAME,
         lead="2.3",

@@ -13,6 +13,7 @@ from okrdesk.okr.workshop import (
     ballots,
     ideas,
     openly,
+    revealing,
     rounds,
     shown,
     templates,
@@ -94,6 +95,20 @@ def test_dots_are_seen_as_they_are_typed_until_it_is_covered_again(room: tuple[D
         openly.do_openly(document, step.id, 0, True)
     document.undo()
     assert rounds.read(document, asked).openly
+
+
+def test_what_was_done_openly_bears_no_name(room: tuple[Document, Workshop]) -> None:
+    document, workshop = room
+    writing = _step(document, workshop, "ideas")
+    openly.do_openly(document, writing.id, 0, True)
+    openly.do_openly(document, _step(document, workshop, "vote").id, 0, True)
+    ideas.add(document, workshop.cycle_id, ["A repair evening"], step_id=writing.id)
+    asked = _opened(document, workshop)
+    revealing.reveal(document, asked, _cast(document, asked, "1 1 2"), on=DAY)
+    stored = repr((rounds.read(document, asked), ideas.of_cycle(document, workshop.cycle_id)))
+    assert "A repair evening" in stored
+    assert "'called-out': 1" in stored
+    assert not any(name in stored for name in workshop.people)
 
 
 def test_what_a_window_knows_of_an_unseen_round_is_not_shown(room: tuple[Document, Workshop]) -> None:

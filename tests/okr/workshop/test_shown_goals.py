@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from okrdesk.document import room_tables as r
 from okrdesk.okr import key_results, mission, objectives, owning, people
+from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import ideas, links, promises, rounds, shown_goals, views, workshops
 from okrdesk.okr.workshop.moment import Moment, Room
@@ -14,6 +15,7 @@ from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import plain
+from tests import changes
 from tests.okr.workshop.evening import DAY, GOALS, Evening
 from tests.okr.workshop.looking import STEPS, step_of, view
 
@@ -164,3 +166,12 @@ def test_what_was_parked_and_whom_a_telling_is_for(room: Evening) -> None:
     assert [(each.what, each.done) for each in told.lines] == [("The board: The three goals", False)]
     nothing = shown_goals.listing(at(room), Act("list", "asks"))
     assert (nothing.title, nothing.lines) == ("What we ask for", ())  # type: ignore[attr-defined]
+
+
+def test_below_the_promises_stands_the_first_check_in_with_its_time(room: Evening) -> None:
+    promised = Act("list", "promises")
+    day = plain(shown_goals.listing(at(room), promised).foot)
+    assert day.startswith("First check-in: ")
+    assert day[-1].isdecimal()
+    changes.of_mission(room.document, cadence=Cadence(at="18:00"))
+    assert plain(shown_goals.listing(at(room), promised).foot) == f"{day}, 18:00"

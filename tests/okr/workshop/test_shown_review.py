@@ -87,3 +87,22 @@ def test_without_goals_there_is_nothing_to_score_and_without_stories_nothing_to_
 def test_stories_of_others_are_not_read_out(room: Evening) -> None:
     stories.add(room.document, stories.Story("", room.cycle, "lesson", "Theirs", origin="elsewhere"))
     assert view(room, step_of(room, step_told("review", "stories"))).statements == ()
+
+
+def test_behaviour_is_seen_as_courses_with_answers_and_no_notes(room: Evening) -> None:
+    row = key_results.add(room.document, KeyResult("", room.goals[0], "<i>Evenings</i>", target=Decimal(12)))
+    for value, day in ((2, 1), (6, 15)):
+        check_ins.record(room.document, row, Decimal(value), on=dt.date(2026, 4, day))
+    key_results.add(room.document, KeyResult("", room.goals[0], "Guests", target=Decimal(50)))
+    review.answer(room.document, room.goals[0], "behaviour", "yes", "the hall was full")
+    step = step_of(room, step_told("revisit", "mirror"))
+    looked_at = outline(room.document, room.cycle, dt.date(2026, 4, 20))
+    seen = view(room, step, Moment(act=1, outline=looked_at))
+    assert isinstance(seen, views.Courses)
+    assert [goal.answer for goal in seen.goals] == ["Yes", "?", "?"]
+    (evenings, guests) = seen.goals[0].rows
+    assert (evenings.title, evenings.now) == ("1.1  <i>Evenings</i>", "6 of 12")
+    assert [place for _day, place in evenings.course] == [0.0, 1.0]
+    assert (guests.now, guests.course) == ("nobody checked in", ())
+    assert plain(seen.foot) == "1 of 3 answered"
+    assert "hall" not in repr(seen)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui import copying
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, dismissals, fourth
 from okrdesk.okr.objectives import Objective
@@ -37,3 +39,12 @@ def save_as_blueprint(parent: QWidget, desk: Desk, objective: Objective) -> None
     if name is not None:
         sentence = _("Saved as a blueprint of your own.")
         desk.telling(sentence).do(adopting.save_as_blueprint, objective.id, name)
+
+
+def choose_left(desk: Desk, view: OutlineView) -> None:
+    """Show what was left for later of the chosen row; said where nothing is."""
+    row = view.chosen()
+    if row is not None and row.left:
+        copying.choose_open(desk, row.id)
+    else:
+        desk.told.emit(_("Nothing was left for later in this line."), False)

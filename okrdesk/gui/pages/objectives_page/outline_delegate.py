@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
+from okrdesk.gui import icons, theme
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts, left_words
 from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
@@ -36,6 +36,7 @@ class OutlineDelegate(InlineDelegate):
     sum_requested = Signal(str, QRect)  # id, place of the figure in the viewport
     owner_requested = Signal(str, QRect)
     key_result_requested = Signal(str)  # id of the objective that has none
+    choice_requested = Signal(str)  # id of a row of which something is left for later
 
     def __init__(self, locale: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class OutlineDelegate(InlineDelegate):
         # All that a height depends on: a large outline is laid out often, and asks for each of its rows.
         is_objective = row.key_result is None and not row.invites
         kind = (row.objective.objective.type, bool(subtitle(row))) if is_objective else row.invites
-        key = (kind, row.title, width, row.last, theme.text_scale())
+        key = (kind, row.title, width, row.last, bool(row.left), theme.text_scale())
         height = self._heights.get(key)
         if height is None:
             if len(self._heights) > 5000:
@@ -104,6 +105,9 @@ class OutlineDelegate(InlineDelegate):
             self._paint_objective(painter, places, row)
         else:
             self._paint_key_result(painter, places, row)
+        if row.left:
+            ink = theme.status_colours("at risk").ink
+            icons.paint_icon(painter, QRectF(places.mark), "clock", ink)
         if state & QStyle.StateFlag.State_HasFocus:
             paint.paint_focus(painter, places.card.adjusted(2, 2, -2, -2))
         painter.restore()
@@ -169,6 +173,9 @@ class OutlineDelegate(InlineDelegate):
             if row.invites:
                 self.key_result_requested.emit(row.objective.objective.id)
                 return True
+            if places.mark.contains(at):
+                self.choice_requested.emit(row.id)
+                return True
             for part in _explained(places):
                 if part.contains(at):
                     self.sum_requested.emit(row.id, part)
@@ -183,6 +190,8 @@ class OutlineDelegate(InlineDelegate):
         if places.owner.contains(at):
             owner = row.key_result.owner if row.key_result else row.objective.owner
             return owner.name if owner else _("Nobody owns it; click to choose.")
+        if places.mark.contains(at):
+            return left_words(row)
         if any(part.contains(at) for part in _explained(places)):
             return self._tip_of_figures(row)
         font = theme.font("heading" if row.key_result is None else "body")
@@ -200,13 +209,15 @@ class OutlineDelegate(InlineDelegate):
 
     def tip_place(self, row: OutlineRow, at: QPoint, area: QRect) -> QRect:
         places = self.places(area, row)
-        parts = (places.owner, *_explained(places), places.title)
+        parts = (places.owner, places.mark, *_explained(places), places.title)
         return next((part for part in parts if part.contains(at)), area)
 
     def can_be_pressed(self, at: QPoint, area: QRect, row: OutlineRow) -> bool:
-        """Whether a click there opens something: a sum, the choice of an owner, a first key result."""
+        """Whether a click there opens something: a sum, a choice of an owner or value, a first key result."""
         places = self.places(area, row)
-        return row.invites or any(part.contains(at) for part in (*_explained(places), places.owner))
+        return row.invites or any(
+            part.contains(at) for part in (*_explained(places), places.owner, places.mark)
+        )
 
 
 def _explained(places: Places) -> tuple[QRect, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,6 +13,7 @@ from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import holds
+from okrdesk.okr.conflict_words import ConflictWords
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.shown import confidence_words, format_percent
@@ -18,16 +21,21 @@ from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
 
 MIME = "application/x-okrdesk-line"
+_MOST_LEFT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """One painted row. `key_result` None means the objective itself, or the invitation when `invites`."""
+    """One painted row. `key_result` None means the objective itself, or the invitation when `invites`.
+
+    `left` is what two copies said differently of it and somebody left for later.
+    """
 
     objective: ObjectiveLine
     key_result: KeyResultLine | None
     last: bool
     invites: bool = False
+    left: tuple[ConflictWords, ...] = ()
 
     @property
     def id(self) -> str:
@@ -44,8 +52,14 @@ class OutlineRow:
         return self.objective.objective.title
 
 
-def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
-    """The rows of an outline; with `wanted` only objectives and key results whose words or owner hold it."""
+Left = Mapping[str, tuple[ConflictWords, ...]]
+
+
+def rows_of(outline: Outline, wanted: str = "", left: Left = MappingProxyType({})) -> tuple[OutlineRow, ...]:
+    """The rows of an outline; with `wanted` only objectives and key results whose words or owner hold it.
+
+    `left` is what is left to choose of each line, by its id.
+    """
     needle = wanted.strip()
     rows: list[OutlineRow] = []
     for objective in outline.objectives:
@@ -56,8 +70,11 @@ def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
         if not (whole or keys):
             continue
         invites = not objective.key_results
-        rows.append(OutlineRow(objective, None, last=not keys and not invites))
-        rows += [OutlineRow(objective, k, last=k is keys[-1]) for k in keys]
+        of_it = left.get(objective.objective.id, ())
+        rows.append(OutlineRow(objective, None, last=not keys and not invites, left=of_it))
+        rows += [
+            OutlineRow(objective, k, last=k is keys[-1], left=left.get(k.key_result.id, ())) for k in keys
+        ]
         if invites:
             rows.append(OutlineRow(objective, None, last=True, invites=True))
     return tuple(rows)
@@ -89,8 +106,30 @@ def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
     return start, current, target
 
 
+def left_words(row: OutlineRow) -> str:
+    """What is left to choose of a row: a line that says so, and one for each field; "" for nothing."""
+    if not row.left:
+        return ""
+    lines = [
+        _("{what}: {theirs} in the other copy").format(what=each.field or each.what, theirs=each.theirs.short)
+        for each in row.left[:_MOST_LEFT]
+    ]
+    more = len(row.left) - _MOST_LEFT
+    lines += [_("and {n} more").format(n=more)] if more > 0 else []
+    return "\n".join((_("Left for later; click to choose."), *lines))
+
+
 def spoken(row: OutlineRow, locale: str) -> str:
     """The whole row as one sentence for a screen reader."""
+    sentence = _spoken(row, locale)
+    if not row.left:
+        return sentence
+    n = len(row.left)
+    left = ngettext("{n} difference is left for later", "{n} differences are left for later", n)
+    return f"{sentence}. {left.format(n=n)}"
+
+
+def _spoken(row: OutlineRow, locale: str) -> str:
     if row.invites:
         return _("Add the first key result of objective {number}").format(number=row.objective.number)
     if row.key_result is None:

@@ -33,6 +33,7 @@ class Places:
     figure: QRect = _NOTHING
     status: QRect = _NOTHING
     owner: QRect = _NOTHING
+    mark: QRect = _NOTHING
 
 
 def places_of(rect: QRect, row: OutlineRow, status_width: int) -> Places:
@@ -48,6 +49,13 @@ def places_of(rect: QRect, row: OutlineRow, status_width: int) -> Places:
     return _key_result_places(card, owner, row, status_width)
 
 
+def _mark_of(number: QRect, row: OutlineRow) -> QRect:
+    """The mark behind the number of a row of which something is left for later."""
+    edge = round(20 * theme.text_scale())
+    gap = 8 if row.key_result is None else 0
+    return QRect(number.right() + gap, number.center().y() - edge // 2, edge, edge) if row.left else _NOTHING
+
+
 def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     scale = theme.text_scale()
     figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100\u00a0%") + 6
@@ -60,7 +68,8 @@ def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     kind = QRect(figure.left() - 8 - kind_width, card.top(), kind_width, card.height())
     badge = round(34 * scale)
     number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
-    left = number.right() + 12
+    mark = _mark_of(number, row)
+    left = max(number.right(), mark.right()) + 12
     room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
     if room.width() < 170 * scale:
         # As for key results below: the words first, their figure and status under them.
@@ -68,18 +77,19 @@ def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
         title = QRect(left, card.top() + 10, owner.left() - 12 - left, card.height() - 23 - line)
         figure = QRect(left, title.bottom() + 3, figure_width, line)
         status = QRect(figure.right() + 10, figure.top(), chip.width(), line)
-        return Places(card, number, title, figure=figure, status=status, owner=owner)
+        return Places(card, number, title, figure=figure, status=status, owner=owner, mark=mark)
     under_height = QFontMetrics(theme.font("small")).height() + 2 if subtitle(row) else 0
     title = room.adjusted(0, 0, 0, -under_height)
     under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
-    return Places(card, number, title, under, kind=kind, figure=figure, status=status, owner=owner)
+    return Places(card, number, title, under, kind=kind, figure=figure, status=status, owner=owner, mark=mark)
 
 
 def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width: int) -> Places:
     scale = theme.text_scale()
     status = QRect(owner.left() - 12 - status_width, card.top(), status_width, card.height())
     number = QRect(card.left() + PAD, card.top(), round(34 * scale), card.height())
-    left = number.right() + 7
+    mark = _mark_of(number, row)
+    left = max(number.right(), mark.right()) + 7
     available = status.left() - 14 - left
     bar_width = min(150, max(60, available // 5))
     bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
@@ -88,7 +98,7 @@ def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width:
     title = QRect(left, card.top() + 8, amounts.left() - 12 - left, card.height() - 16)
     if row.invites:
         return Places(card, number, title)
-    wide = Places(card, number, title, amounts=amounts, bar=bar, status=status, owner=owner)
+    wide = Places(card, number, title, amounts=amounts, bar=bar, status=status, owner=owner, mark=mark)
     line = QFontMetrics(theme.font("small")).height() + 2
     if available < 290 * scale:
         # A narrow window with large text: the words take the whole width, the status stands below them.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
-from okrdesk.gui import theme
+from okrdesk.gui import copying, theme
 from okrdesk.gui.areas.objectives.key_result_form import KeyResultForm
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
@@ -28,7 +28,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import passing_menu, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, owning, people
+from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, open_choices, owning, people
 from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
@@ -97,6 +97,7 @@ class ObjectivesPage(Page):
         view.sum_requested.connect(self._show_sum)
         view.owner_requested.connect(self._offer_owners)
         view.painter_of_rows.key_result_requested.connect(self._add_key_result_to)
+        view.painter_of_rows.choice_requested.connect(lambda row_id: copying.choose_open(self.desk, row_id))
         view.painter_of_rows.closeEditor.connect(lambda *_closed: self.reload())
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
@@ -123,7 +124,8 @@ class ObjectivesPage(Page):
         scroll = self.view.verticalScrollBar().value()
         self.view.painter_of_rows.locale = self.desk.locale
         self.model.locale = self.desk.locale
-        self.model.set_rows(rows_of(outline, self.search.text()))
+        left = open_choices.on_lines(self.desk.document, self.desk.session.unsettled.open())
+        self.model.set_rows(rows_of(outline, self.search.text(), left))
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
         first = self.view if outline.objectives else self.empty.button
@@ -313,6 +315,7 @@ class ObjectivesPage(Page):
             (_("Move up"), "Alt+Up", lambda: self._shift(self._chosen, -1)),
             (_("Move down"), "Alt+Down", lambda: self._shift(self._chosen, 1)),
             (_("Check in…"), "Ctrl+I", self._check_in),
+            (_("Choose what was left here…"), "", lambda: asking.choose_left(self.desk, self.view)),
             (_("More fields"), "Ctrl+Shift+M", lambda: self._lead_to("weight")),
             (_("Save as a blueprint…"), "", self._save_as_blueprint),
             (_("Find in the outline"), "Ctrl+F", self.search.setFocus),

@@ -32,7 +32,7 @@ class OpenlyBar(QWidget):
         self._openly = openly
         few = rounds.few_voices(voices)
         if openly:
-            self.words.set_text(_("Done openly: the room sees all of it as it is typed."))
+            self.words.set_text(_("Done openly: the room sees all of it as it is typed. No names are kept."))
             self.button.set_text(_("From now on unseen"))
         else:
             self.words.set_text(few)

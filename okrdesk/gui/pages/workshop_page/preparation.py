@@ -13,7 +13,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
 from okrdesk.gui.pages.workshop_page import plan as plans
 from okrdesk.gui.pages.workshop_page.agenda_list import AgendaList
-from okrdesk.gui.pages.workshop_page.hours import later, parse_time
+from okrdesk.gui.pages.workshop_page.hours import later
 from okrdesk.gui.pages.workshop_page.people_in_room import PeopleInRoom
 from okrdesk.gui.pages.workshop_page.plan import Plan
 from okrdesk.gui.widgets.cards import Card, rule
@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.hours import parse_time
 from okrdesk.okr.people import Person
 
 _LENGTHS = (60, 120, 240)

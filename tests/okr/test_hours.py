@@ -1,0 +1,37 @@
+"""Times of day as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.document.refused import Refused
+from okrdesk.okr.hours import is_time, parse_time
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        *(("", ""), ("18", "18:00"), ("18:30", "18:30"), ("9.05", "09:05"), ("18h30", "18:30")),
+        *(
+            ("6 pm", "18:00"),
+            ("12 am", "00:00"),
+            ("12 p.m.", "12:00"),
+            ("19 Uhr", "19:00"),
+            ("٠٩:٣٠", "09:30"),
+        ),
+    ],
+)
+def test_what_people_type_is_a_time(typed: str, time: str) -> None:
+    assert parse_time(typed) == time
+    assert is_time(time) == bool(time)
+
+
+@pytest.mark.parametrize("typed", ["24:00", "7:60", "noon", "18:00:00", "-3"])
+def test_anything_else_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="no time of day"):
+        parse_time(typed)
+
+
+@pytest.mark.parametrize("stored", ["6 pm", "24:00", "18:0", "18:00\n", "١٨:٠٠"])
+def test_what_another_program_wrote_is_no_time(stored: str) -> None:
+    assert not is_time(stored)
