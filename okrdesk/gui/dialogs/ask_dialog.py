@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document.text import is_blank
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
@@ -59,8 +58,7 @@ class AskDialog(FormDialog[Promise]):
 
     def answer(self) -> Promise | None:
         """The ask with what stands in the fields; None when one is wrong, said beside it."""
-        if is_blank(self.what.text()):
-            self.what.refuse(_("An ask needs words; type what you ask for."))
+        if not self.what.is_filled(_("An ask needs words; type what you ask for.")):
             return None
         self.day.finish(again=True)
         if self.day.error():

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document.text import is_blank
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
@@ -49,10 +48,8 @@ class InitiativeDialog(FormDialog[Initiative]):
 
     def answer(self) -> Initiative | None:
         """The initiative with what stands in the fields; None when one is wrong, said beside it."""
-        if is_blank(self.title.text()):
-            self.title.refuse(_("An initiative needs words; say what is done."))
-            return None
-        if not self.due.is_right():
+        sentence = _("An initiative needs words; say what is done.")
+        if not self.title.is_filled(sentence) or not self.due.is_right():
             return None
         return replace(
             self._known,

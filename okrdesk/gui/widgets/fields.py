@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from okrdesk.document.text import is_blank
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel
@@ -168,6 +169,13 @@ class _Field(Compound, QWidget):
         """Say beside the field what is wrong, and give it the keyboard."""
         self.set_error(sentence)
         self.setFocus()
+
+    def is_filled(self, sentence: str) -> bool:
+        """Whether anything stands in the field; else `sentence` is said beside it and it has the keyboard."""
+        if is_blank(self.text()):
+            self.refuse(sentence)
+            return False
+        return True
 
     def error(self) -> str:
         """The sentence that stands beside the field, or ""."""

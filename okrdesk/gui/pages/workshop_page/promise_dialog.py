@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document.text import is_blank
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField, captioned
@@ -49,10 +48,7 @@ class PromiseDialog(FormDialog[Promise]):
 
         None when one of them is wrong; that is said beside it.
         """
-        if is_blank(self.what.text()):
-            self.what.refuse(_("Say what, in a few words."))
-            return None
-        if not self.day.is_right():
+        if not self.what.is_filled(_("Say what, in a few words.")) or not self.day.is_right():
             return None
         return replace(
             self._known,
