@@ -13,15 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
-from okrdesk.gui.areas.objectives.forms import (
-    MoreFields,
-    assign_owner,
-    choice,
-    offered,
-    people_choices,
-    read_number,
-    side_by_side,
-)
+from okrdesk.gui.areas.objectives import forms
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
 from okrdesk.gui.widgets import person_names
@@ -64,7 +56,7 @@ class KeyResultForm(QWidget):
         self._line: KeyResultLine
         self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
         named = [(row.key, row.name()) for row in MEASURES.values()]
-        self.measure = choice(
+        self.measure = forms.choice(
             _("Measure"), named, lambda key: self._change(replace(self._known, measure=key))
         )
         self.baseline = TextField(_("Baseline"), placeholder=_("not known yet"))
@@ -73,10 +65,10 @@ class KeyResultForm(QWidget):
         self.high = TextField(_("At most"))
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal"))
         self.unit = TextField(_("Unit"))
-        self.direction = choice(
+        self.direction = forms.choice(
             _("Direction"), _directions(), lambda key: self._change(replace(self._known, direction=key))
         )
-        self.band_rule = choice(
+        self.band_rule = forms.choice(
             _("How a band counts"),
             _band_rules(),
             lambda key: self._change(replace(self._known, band_rule=key)),
@@ -85,7 +77,7 @@ class KeyResultForm(QWidget):
         example = _("Pilot\nOpen to all = 2, for twice the weight")
         self.stages = TextArea(_("Stages, one per line"), placeholder=example, least_lines=3, most_lines=5)
         self.source = TextField(_("Where the number comes from, and who reads it"))
-        self.owner = choice(_("Owner"), people_choices(()), self._assign)
+        self.owner = forms.choice(_("Owner"), forms.people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
         self.helpers_caption = PlainLabel(_("Helpers"), "small")
         self.partners = TextField(_("Partners outside"), placeholder=_("a company, another community"))
@@ -110,12 +102,12 @@ class KeyResultForm(QWidget):
             "owner": captioned(_("Owner"), self.owner),
         }
 
-    def _folded(self) -> MoreFields:
+    def _folded(self) -> forms.MoreFields:
         pace = QHBoxLayout()
         pace.addWidget(self.pace, 1)
         pace.addWidget(self.change_pace)
-        beside = side_by_side(self.weight, self.partners)
-        return MoreFields(pace, beside, self.helpers_caption, self.helpers)
+        beside = forms.side_by_side(self.weight, self.partners)
+        return forms.MoreFields(pace, beside, self.helpers_caption, self.helpers)
 
     def _connect(self) -> None:
         for name in _NUMBERS:
@@ -141,9 +133,9 @@ class KeyResultForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addLayout(side_by_side(self._parts["measure"], self._parts["direction"]))
-        column.addLayout(side_by_side(self.baseline, self.target, self.unit))
-        column.addLayout(side_by_side(self.low, self.high))
+        column.addLayout(forms.side_by_side(self._parts["measure"], self._parts["direction"]))
+        column.addLayout(forms.side_by_side(self.baseline, self.target, self.unit))
+        column.addLayout(forms.side_by_side(self.low, self.high))
         column.addWidget(self.why)
         column.addWidget(self._parts["band_rule"])
         column.addWidget(self.stages)
@@ -216,8 +208,8 @@ class KeyResultForm(QWidget):
         self.direction.set_key(row.direction)
         self.band_rule.set_key(row.band_rule)
         self._line = line
-        people = offered(people, [row.owner_id, *row.helper_ids])
-        self.owner.set_choices(people_choices(people))
+        people = forms.offered(people, [row.owner_id, *row.helper_ids])
+        self.owner.set_choices(forms.people_choices(people))
         self.owner.set_key(row.owner_id or "")
         self.helpers.set_choices(person_names.choices(p for p in people if p.id != row.owner_id))
         self.helpers.set_keys(row.helper_ids)
@@ -258,14 +250,14 @@ class KeyResultForm(QWidget):
         self._known = self.desk.do(key_results.change, self._known, after) or self._known
 
     def _assign(self, person_id: str) -> None:
-        assign_owner(self, self.desk, self._id, person_id)
+        forms.assign_owner(self, self.desk, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: KeyResult) -> None:
         saying = self.desk.beside(field.set_error)
         self._known = saying.do(key_results.change, self._known, after) or self._known
 
     def _tell_number(self, field: TextField, name: str, text: str) -> None:
-        understood, value = read_number(field, text, self.desk.locale)
+        understood, value = forms.read_number(field, text, self.desk.locale)
         if not understood:
             return
         before = self._line

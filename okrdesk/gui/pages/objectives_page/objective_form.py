@@ -9,15 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from okrdesk.gui.areas.objectives.forms import (
-    MoreFields,
-    assign_owner,
-    choice,
-    offered,
-    people_choices,
-    read_number,
-    side_by_side,
-)
+from okrdesk.gui.areas.objectives import forms
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
@@ -49,17 +41,19 @@ class ObjectiveForm(QWidget):
         self._known: Objective
         self.title = TextArea(_("Objective"), least_lines=2, most_lines=6)
         self.why = TextArea(_("Why this, why now"), least_lines=2, most_lines=8)
-        self.commitment = choice(
+        self.commitment = forms.choice(
             _("Ambition"), _commitments(), lambda key: self._change(replace(self._known, commitment=key))
         )
-        self.type = choice(_("Type"), _types(), lambda key: self._change(replace(self._known, type=key)))
-        self.priority = choice(_("Serves the priority"), (), self._serve)
-        self.owner = choice(_("Owner"), people_choices(()), self._assign)
-        self.origin = choice(
+        self.type = forms.choice(
+            _("Type"), _types(), lambda key: self._change(replace(self._known, type=key))
+        )
+        self.priority = forms.choice(_("Serves the priority"), (), self._serve)
+        self.owner = forms.choice(_("Owner"), forms.people_choices(()), self._assign)
+        self.origin = forms.choice(
             _("Where it came from"), _origins(), lambda key: self._change(replace(self._known, origin=key))
         )
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal"))
-        self.team = choice(_("Team"), (), self._join)
+        self.team = forms.choice(_("Team"), (), self._join)
         self.team_part = captioned(_("Team"), self.team)
         self.effort = TextField(_("Effort, in points of our own"), placeholder=_("not estimated"))
         self.supports = TextArea(
@@ -74,8 +68,8 @@ class ObjectiveForm(QWidget):
         self.library.setMenu(QMenu(self.library))
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
         self.warning = PlainLabel("", "error")
-        self.more = MoreFields(
-            side_by_side(self.weight, self.effort),
+        self.more = forms.MoreFields(
+            forms.side_by_side(self.weight, self.effort),
             self.team_part,
             self.supports,
             captioned(_("Where it came from"), self.origin),
@@ -96,7 +90,7 @@ class ObjectiveForm(QWidget):
             (captioned(_("Ambition"), self.commitment), captioned(_("Type"), self.type)),
             (captioned(_("Serves the priority"), self.priority), captioned(_("Owner"), self.owner)),
         ):
-            column.addLayout(side_by_side(one, other))
+            column.addLayout(forms.side_by_side(one, other))
         column.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.warning)
         column.addWidget(self.more)
@@ -154,7 +148,7 @@ class ObjectiveForm(QWidget):
         self.type.set_key(objective.type)
         self.priority.set_choices([("", _("None yet")), *((p.id, p.text) for p in priorities)])
         self.priority.set_key(objective.priority_id or "")
-        self.owner.set_choices(people_choices(offered(people, [objective.owner_id])))
+        self.owner.set_choices(forms.people_choices(forms.offered(people, [objective.owner_id])))
         self.owner.set_key(objective.owner_id or "")
         self.origin.set_key(objective.origin)
         known = teams.all_teams(self.desk.document)
@@ -205,19 +199,19 @@ class ObjectiveForm(QWidget):
             self.team.set_key(self._known.team_id or "")
 
     def _assign(self, person_id: str) -> None:
-        assign_owner(self, self.desk, self._id, person_id)
+        forms.assign_owner(self, self.desk, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: Objective) -> None:
         saying = self.desk.beside(field.set_error)
         self._known = saying.do(objectives.change, self._known, after) or self._known
 
     def _tell_weight(self, text: str) -> None:
-        understood, value = read_number(self.weight, text, self.desk.locale)
+        understood, value = forms.read_number(self.weight, text, self.desk.locale)
         if understood:
             self._tell(self.weight, replace(self._known, weight=value))
 
     def _tell_effort(self, text: str) -> None:
-        understood, value = read_number(self.effort, text, self.desk.locale)
+        understood, value = forms.read_number(self.effort, text, self.desk.locale)
         if understood and value is not None and value < 0:
             self.effort.set_error(_("Effort is 0 or more; leave it empty when you do not know."))
         elif understood:
