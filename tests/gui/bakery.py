@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,16 @@ from okrdesk.okr import cycles, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult, Stage
 
 D = Decimal
+
+
+def bakery(counted: Callable[[str, str], Sequence[KeyResult]]) -> Document:
+    """A fresh document with what `counted` gives for (objective, person), the oven and the bread."""
+    document = Document.create(None, "Bakery", "a" * 32, "Ada")
+    ada, objective = open_bakery(document)
+    for key_result in counted(objective, ada):
+        key_results.add(document, key_result)
+    add_oven_and_bread(document, objective)
+    return document
 
 
 def open_bakery(document: Document) -> tuple[str, str]:

@@ -24,7 +24,7 @@ from okrdesk.okr import check_ins, initiatives, key_results, mission, people
 from okrdesk.okr.terms import CheckIn, KeyResult
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
-from tests.gui.bakery import add_oven_and_bread, ids, open_bakery, settle
+from tests.gui.bakery import bakery, ids, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -34,14 +34,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @factories.written_once
 def _bakery() -> tuple[Document, None]:
-    document = Document.create(None, "Bakery", "a" * 32, "Ada")
-    ada, objective = open_bakery(document)
+    def counted(objective: str, ada: str) -> list[KeyResult]:
+        loaves = KeyResult("", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50))
+        return [replace(loaves, owner_id=ada)]
+
+    document = bakery(counted)
     mission.add_charter_line(document, "We are on time.")
-    key_results.add(
-        document,
-        KeyResult("", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), owner_id=ada),
-    )
-    add_oven_and_bread(document, objective)
     return document, None
 
 

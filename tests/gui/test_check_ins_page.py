@@ -39,7 +39,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
-from tests.gui.bakery import add_oven_and_bread, ids, open_bakery, settle
+from tests.gui.bakery import bakery, ids, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -48,17 +48,12 @@ DAY = dt.date(2026, 2, 8)
 
 @factories.written_once
 def _bakery() -> tuple[Document, None]:
-    document = Document.create(None, "Bakery", "a" * 32, "Ada")
-    _ada, objective = open_bakery(document)
-    key_results.add(
-        document,
-        KeyResult(
-            "", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), measure="average"
-        ),
-    )
-    key_results.add(document, KeyResult("", objective, "Guests", target=D(900), unit="guests"))
-    add_oven_and_bread(document, objective)
-    return document, None
+    def counted(objective: str, _ada: str) -> list[KeyResult]:
+        loaves = KeyResult("", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50))
+        guests = KeyResult("", objective, "Guests", target=D(900), unit="guests")
+        return [replace(loaves, measure="average"), guests]
+
+    return bakery(counted), None
 
 
 @pytest.fixture
