@@ -14,6 +14,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from okrdesk.document.document import Document
+from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
@@ -49,6 +51,22 @@ class Evening:
         self.window = window
         self.fingers = Walking()
         self.problems: list[BaseException] = []
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    @property
+    def document(self) -> Document:
+        return self.desk.document
+
+    def assert_shared_out(self) -> None:
+        """Everything has somebody, and nobody more than two key results."""
+        lines = self.desk.outline().objectives
+        owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
+        assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
+        assert max(Counter(owners).values()) <= 2
 
     @property
     def page(self) -> WorkshopPage:
@@ -208,8 +226,7 @@ def _collect_ideas(evening: Evening) -> None:
 
 def _group(evening: Evening) -> None:
     evening.go_to("groups")
-    desk = evening.window.desk
-    assert desk is not None
+    desk = evening.desk
     for title in THEMES:
         for _card in range(60):
             if evening.act.card.text.plain_text().endswith(title):
@@ -246,8 +263,7 @@ def _vote(evening: Evening) -> None:
 
 def _choose(evening: Evening) -> None:
     evening.go_to("choose")
-    desk = evening.window.desk
-    assert desk is not None
+    desk = evening.desk
     part = evening.act.part
     for place in range(3):
         evening.tab_to(part.list)
@@ -281,8 +297,7 @@ def _measure(evening: Evening) -> None:
         for _row in range(count):
             fingers.press(Qt.Key.Key_Space)
             fingers.press(Qt.Key.Key_Down)
-    desk = evening.window.desk
-    assert desk is not None
+    desk = evening.desk
     lines = desk.outline().objectives
     assert [len(line.key_results) for line in lines] == list(MEASURES)
 
@@ -290,8 +305,6 @@ def _measure(evening: Evening) -> None:
 def _own(evening: Evening) -> None:
     """Everything gets somebody, and nobody more than two key results."""
     evening.go_to("owning")
-    desk = evening.window.desk
-    assert desk is not None
     names = [name.strip() for name in PEOPLE.split(";")]
     view = evening.act.part.board.view
     for given in range(13):
@@ -301,10 +314,7 @@ def _own(evening: Evening) -> None:
         settle(10)
         evening.type_line(names[given % 8])
         evening.come_back()
-    lines = desk.outline().objectives
-    owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
-    assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
-    assert max(Counter(owners).values()) <= 2
+    evening.assert_shared_out()
 
 
 def _agree(evening: Evening) -> None:
@@ -351,9 +361,7 @@ def _close(evening: Evening) -> None:
     evening.fingers.press(Qt.Key.Key_H, CTRL)
     evening.fingers.press(ENTER, CTRL)
     settle()
-    desk = evening.window.desk
-    assert desk is not None
-    assert workshops.read(desk.document, workshop).state == "closed"
+    assert workshops.read(evening.document, workshop).state == "closed"
 
 
 def read(evening: Evening, folder: Path, monkeypatch: Any) -> None:

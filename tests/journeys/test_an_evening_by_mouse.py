@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -126,8 +125,7 @@ def _collect(evening: MouseEvening) -> None:
 
 def _group(evening: MouseEvening) -> None:
     evening.go_to("groups")
-    desk = evening.window.desk
-    assert desk is not None
+    desk = evening.desk
     buttons = evening.act.foot.buttons
     for title in THEMES:
         for _card in range(60):
@@ -182,15 +180,12 @@ def _measure(evening: MouseEvening) -> None:
         for row in range(count):
             click_row(evening.act.part.list, row)
         click(evening.act.part.bar.turns.before)
-    desk = evening.window.desk
-    assert desk is not None
+    desk = evening.desk
     assert [len(line.key_results) for line in desk.outline().objectives] == list(lived.MEASURES)
 
 
 def _own(evening: MouseEvening) -> None:
     evening.go_to("owning")
-    desk = evening.window.desk
-    assert desk is not None
     view = evening.act.part.board.view
     for given in range(13):
         place = next(n for n, row in enumerate(view.model().rows) if row.card and row.card.owner is None)
@@ -206,10 +201,7 @@ def _own(evening: MouseEvening) -> None:
         chooser = next(each for each in evening.window.findChildren(PersonChooser) if each.isVisible())
         click_row(chooser.list, 1 + given % 8)
         evening.come_back()
-    lines = desk.outline().objectives
-    owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
-    assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
-    assert max(Counter(owners).values()) <= 2
+    evening.assert_shared_out()
 
 
 def _agree(evening: MouseEvening) -> None:
@@ -258,6 +250,4 @@ def _close(evening: MouseEvening) -> None:
     assert evening.view.head.next.plain_text() == "Finish"
     click(evening.view.head.next)
     settle()
-    desk = evening.window.desk
-    assert desk is not None
-    assert workshops.read(desk.document, workshop).state == "closed"
+    assert workshops.read(evening.document, workshop).state == "closed"
