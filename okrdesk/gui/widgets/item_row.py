@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import literal, set_tip
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What a row shows of what it opens; `pill` is the word at its end."""
 
     id: str
