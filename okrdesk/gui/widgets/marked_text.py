@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 Span = tuple[int, int]  # of letters, the end not included
+
+_KEPT = 8  # widths
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The text in lines of a width, and how many of them are shown."""
+
+    layout: QTextLayout
+    lines: int
+    is_cut: bool
 
 
 class MarkedText:
@@ -18,51 +30,51 @@ class MarkedText:
         self._marks = [(_units(text, first), _units(text, last)) for first, last in marks]
         self._most = most
         self.whole = False
-        self._laid: tuple[int, QFont, bool] | None = None
-        self._layout = QTextLayout()
-        self._lines = 0
-        self._total = 0
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether there are more lines than are shown."""
-        return self._total > self._lines
+        self._laid: dict[tuple[int, str, bool], _Laid] = {}
+        self.is_cut = False  # whether there are more lines than were shown last
 
     def height(self, width: int, font: QFont) -> int:
         """How high it is at a width."""
-        self._lay_out(max(24, width), font)
-        if not self._lines:
+        laid = self._at(width, font)
+        if not laid.lines:
             return 0
-        last = self._layout.lineAt(self._lines - 1)
+        last = laid.layout.lineAt(laid.lines - 1)
         return round(last.y() + last.height() + 0.5)
 
     def paint(self, painter: QPainter, at: QPointF, width: int, font: QFont, ink: str) -> None:
         """Paint it with its top left corner there."""
-        self._lay_out(max(24, width), font)
+        laid = self._at(width, font)
         painter.setPen(QColor(ink))
-        for number in range(self._lines):
-            self._layout.lineAt(number).draw(painter, at)
+        for number in range(laid.lines):
+            laid.layout.lineAt(number).draw(painter, at)
 
-    def _lay_out(self, width: int, font: QFont) -> None:
-        if self._laid == (width, font, self.whole):
-            return
-        self._laid = (width, font, self.whole)
+    def _at(self, width: int, font: QFont) -> _Laid:
+        """It at a width; layouts ask for the same few widths in turn, again and again."""
+        wanted = max(24, width), font.key(), self.whole
+        if wanted not in self._laid:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            self._laid[wanted] = self._lay_out(wanted[0], font)
+        self.is_cut = self._laid[wanted].is_cut
+        return self._laid[wanted]
+
+    def _lay_out(self, width: int, font: QFont) -> _Laid:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout = QTextLayout(self._text, font)
-        self._layout.setTextOption(option)
-        self._layout.setFormats([_underlined(first, last) for first, last in self._marks])
-        self._layout.beginLayout()
-        top, self._total = 0.0, 0
-        while (line := self._layout.createLine()).isValid():
+        layout = QTextLayout(self._text, font)
+        layout.setTextOption(option)
+        layout.setFormats([_underlined(first, last) for first, last in self._marks])
+        layout.beginLayout()
+        top, total = 0.0, 0
+        # One line more than is left out is shown: “one more line” saves nobody anything.
+        while (self.whole or total <= self._most + 1) and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, top))
             top += line.height()
-            self._total += 1
-        self._layout.endLayout()
-        # One line more than is left out is shown: “one more line” saves nobody anything.
-        enough = self.whole or self._total <= self._most + 1
-        self._lines = self._total if enough else self._most
+            total += 1
+        layout.endLayout()
+        cut = not self.whole and total > self._most + 1
+        return _Laid(layout, self._most if cut else total, cut)
 
 
 def _underlined(first: int, last: int) -> QTextLayout.FormatRange:
