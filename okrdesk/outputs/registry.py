@@ -24,6 +24,7 @@ _ONE_PAGER: frozenset[Option] = _PAGE | {"rule", "chart", "comparison", "memory"
 _FIGURES: frozenset[Option] = frozenset({"day", "cycle", "language", "names"})
 
 _WALL = ("a3", "a4", "letter")
+_ALSO_WALL = ("a4", "letter", "a3")
 
 _PAGES = (
     Output(
@@ -42,7 +43,7 @@ _PAGES = (
         "four-square",
         lambda: _("Four squares"),
         lambda: _("Priorities, confidence, the next four weeks, health. For the wall or the Monday meeting."),
-        writers.report("four_squares"), papers=("a4", "letter", "a3"), options=_PAGE,
+        writers.report("four_squares"), papers=_ALSO_WALL, options=_PAGE,
     ),
     Output(
         "commitments",
@@ -54,19 +55,19 @@ _PAGES = (
         "check-in-sheets",
         lambda: _("Check-in sheets"),
         lambda: _("Boxes to fill in by hand, each with a code; typed back in one list."),
-        writers.report("check_in_sheets"), papers=_BOTH, options=_PAGE,
+        writers.report("check_in_sheets"), papers=_ALSO_WALL, options=_PAGE,
     ),
     Output(
         "review",
         lambda: _("Review"),
         lambda: _("What the cycle taught us, with the cards that may be shared."),
-        writers.report("review_report"), papers=_BOTH, options=_PAGE,
+        writers.report("review_report"), papers=_ALSO_WALL, options=_PAGE,
     ),
     Output(
         "map",
         lambda: _("Map of goals"),
         lambda: _("Mission, priorities, objectives and owners on a page: what leads where."),
-        writers.report("alignment_map"), papers=_BOTH, options=_PAGE | {"rule"},
+        writers.report("alignment_map"), papers=_ALSO_WALL, options=_PAGE | {"rule"},
     ),
 )  # fmt: skip
 

@@ -55,6 +55,11 @@ def draw(
     return page.report(_("Commitment sheets"), "")
 
 
+def owners(document: Document, outline: Outline) -> tuple[Person, ...]:
+    """Who has a sheet, in the order of the sheets."""
+    return tuple(mine.person for mine in _owners(document, outline, ""))
+
+
 def _owners(document: Document, seen: Outline, only: str) -> tuple[_Mine, ...]:
     given = [p for p in promises.of_cycle(document, seen.cycle.id) if p.is_open and p.kind == "promise"]
     owners = []

@@ -226,6 +226,42 @@ def test_a_preview_follows_the_document_and_the_options(page: SharePage) -> None
     assert "A <b>new</b> title" in text_of(_result(page, "map").made.content)
 
 
+def test_whose_sheet_and_the_chart_of_which_line_are_chosen(page: SharePage) -> None:
+    page.choose("commitments")
+    assert _result(page, "commitments").made.pages == 6
+    box = page.panel.about_what
+    assert (box.accessibleName(), box.currentText()) == ("Whose sheet", "Everybody, a sheet each")
+    owner = next(each for each in people.everyone(page.desk.document) if each.name == "Carla Nowak")
+    box.set_key(owner.id)
+    box.activated.emit(1)
+    made = _result(page, "commitments").made
+    assert (made.pages, "Carla Nowak" in text_of(made.content)) == (1, True)
+    assert "Carla Nowak" in page.panel.file.plain_text()
+    page.choose("chart-key-result")
+    assert box.accessibleName() == "Of which key result"
+    second = page.desk.outline().key_results[1].key_result.id
+    box.set_key(second)
+    box.activated.emit(1)
+    assert page.shelf.asked("chart-key-result").about == second
+    page.choose("map")
+    assert not page.panel.abouts.isVisibleTo(page.panel)
+    page.choose("commitments")
+    assert page.shelf.asked("commitments").about == owner.id
+
+
+@pytest.mark.usefixtures("dressed")
+def test_names_of_tiles_are_whole_and_pictures_beside_each_other_level(page: SharePage) -> None:
+    page.resize(1180, 800)
+    tile = page.shelf.tiles["commitments"]
+    tile.resize(175, tile.height())
+    tile._beside = "16 pages"
+    assert tile.name_lines() == ("Commitment sheets", "")
+    tile.resize(130, tile.height())
+    assert tile.name_lines() == ("Commitment", "sheets")
+    beside = [each for each in page.shelf.tiles.values() if each.y() == tile.y()]
+    assert len({each._picture().bottom() for each in beside if each.parent() is tile.parent()}) == 1
+
+
 def test_options_are_remembered_for_this_workspace_on_this_computer(page: SharePage, shown) -> None:  # type: ignore[no-untyped-def]
     page.choose("wall")
     page.panel.black.click()

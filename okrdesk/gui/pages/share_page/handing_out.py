@@ -10,6 +10,7 @@ from okrdesk.gui import copying, exporting, printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
+from okrdesk.gui.pages.share_page import about_what
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import handed_pages, mission
@@ -88,8 +89,11 @@ def name_of(desk: Desk, row: Output, wish: Asked) -> str:
     about = {
         "workspace": (_name(desk),),
         "workshop": (_name(desk), desk.cycle.name, row.name()),
-    }.get(row.subject, (_name(desk), row.name(), wish.day.isoformat()))
-    return file_names.file_name(" ".join(about), wish.ending)
+    }.get(
+        row.subject,
+        (_name(desk), row.name(), about_what.in_file_name(desk, row, wish.about), wish.day.isoformat()),
+    )
+    return file_names.file_name(" ".join(filter(None, about)), wish.ending)
 
 
 def kind_of_file(ending: Ending) -> str:

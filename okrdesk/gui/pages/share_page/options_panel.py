@@ -14,13 +14,15 @@ from okrdesk import i18n
 from okrdesk.frozen import dataclass
 from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.share_page.output_tile import first_page
+from okrdesk.gui.pages.share_page import about_what
+from okrdesk.gui.pages.share_page.output_tile import PAPER_NAMES, first_page
 from okrdesk.gui.pages.share_page.previews import Preview
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import captioned
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.outputs.asked import Asked, Carry
@@ -28,7 +30,6 @@ from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS
 
 _WIDE, _ANY_WIDTH = 288, 16_777_215
-PAPER_NAMES = {"a4": "A4", "a3": "A3", "letter": "Letter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Options:
     names: bool = True
     black_and_white: bool = False
     carry: Carry = ""
+    about: str = ""
 
 
 def remembered(desk: Desk, key: str) -> Options:
@@ -58,6 +60,7 @@ def remembered(desk: Desk, key: str) -> Options:
         language=options.language if options.language in i18n.languages() else "",
         names=options.names is not False,
         black_and_white=options.black_and_white is True,
+        about=options.about if isinstance(options.about, str) else "",
         carry="",  # said anew each time: nobody should hand out a workspace by habit
     )
 
@@ -77,16 +80,13 @@ def asked_of(desk: Desk, row: Output, options: Options, day: dt.date) -> Asked:
     usual = printing.usual_paper(desk.locale) if "a3" not in row.papers[:1] else ""
     paper = options.paper or next((each for each in row.papers if each == usual), "")
     ending = next((each for each in row.endings if each == options.ending), row.endings[0])
-    about = ""
-    if row.subject == "key result":
-        about = next((line.key_result.id for line in desk.outline().key_results), "")
     return Asked(
         desk.cycle.id,
         day if has("day") else desk.day,
         ending,
         (paper or next(iter(row.papers), "")) if has("paper") else "",
         desk.session.path.name if desk.session.path is not None else "",
-        about,
+        about_what.chosen(desk, row, options.about),
         language=options.language if has("language") else "",
         names=options.names or not has("names"),
         black_and_white=options.black_and_white and has("black and white"),
@@ -151,6 +151,10 @@ class OptionsPanel(Card):
         self.about = PlainLabel("", "muted")
         self.picture = BigPicture()
         self.said = PlainLabel("", "small")
+        self.about_what = combo(_("What it is about"), [])
+        self.abouts = QWidget()
+        self.about_caption = PlainLabel("", "small")
+        fill(self.abouts, self.about_caption, self.about_what, spacing=4)
         self.day = DayField(_("As it stood on"), desk.day, desk.today, desk.locale)
         self.paper = ChoiceChips(_("Paper"), [])
         self.papers = captioned(_("Paper"), self.paper)
@@ -160,7 +164,7 @@ class OptionsPanel(Card):
         self.languages = captioned(_("Language"), self.language)
         self.names = QCheckBox(_("Names of people"))
         self.black = QCheckBox(_("Black and white only"))
-        self.carries = QCheckBox(_("Carry the workspace inside the PDF"))
+        self.carries = QCheckBox(_("Carry the workspace inside"))
         self.carry = ChoiceChips(_("What it carries"), [])
         self.note = PlainLabel("", "small")
         self.file = PlainLabel("", "muted", elide=True)
@@ -170,18 +174,19 @@ class OptionsPanel(Card):
         self.day.edited.connect(lambda _text: self.changed.emit())
         self.paper.picked.connect(lambda _keys: self.changed.emit())
         self.ending.picked.connect(lambda _keys: self.changed.emit())
-        self.language.activated.connect(lambda _index: self.changed.emit())
+        for box in (self.language, self.about_what):
+            box.activated.connect(lambda _index: self.changed.emit())
         self.carry.picked.connect(lambda _keys: self.changed.emit())
-        for box in (self.names, self.black, self.carries):
-            box.setAccessibleName(box.text())
-            box.clicked.connect(lambda _on: self.changed.emit())
+        for tick in (self.names, self.black, self.carries):
+            tick.setAccessibleName(tick.text())
+            tick.clicked.connect(lambda _on: self.changed.emit())
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.file, 1)
         foot.addWidget(self.save)
         parts = (
-            self.name, self.about, self.picture, self.said, self.day, self.papers, self.endings,
+            self.name, self.about, self.picture, self.said, self.abouts, self.day, self.papers, self.endings,
             self.languages, self.names, self.black, self.carries, self.carry, self.note, self.edit, rule(),
         )  # fmt: skip
         for part in parts:
@@ -205,6 +210,7 @@ class OptionsPanel(Card):
         self.about.set_text(row.about())
         self.day.set_today(self._desk.today, self._desk.locale)
         self.day.setVisible(has("day"))
+        self._show_about(row, options)
         self.paper.set_choices([(each, PAPER_NAMES[each]) for each in row.papers])
         self.ending.set_choices([(each, each.upper()) for each in row.endings])
         asked = asked_of(self._desk, row, options, self._desk.day)
@@ -229,6 +235,16 @@ class OptionsPanel(Card):
         self.edit.setVisible(row.key == "one-pager")
         self.picture.setVisible(bool(row.papers) or asked.ending in ("png", "svg"))
 
+    def _show_about(self, row: Output, options: Options) -> None:
+        choices = about_what.choices(self._desk, row)
+        self.abouts.setVisible(len(choices) > 1)
+        caption = about_what.caption(row)
+        self.about_caption.set_text(caption)
+        self.about_what.setAccessibleName(caption)
+        self.about_what.setAccessibleDescription(caption)
+        self.about_what.set_choices(choices)
+        self.about_what.set_key(about_what.chosen(self._desk, row, options.about))
+
     def options(self) -> Options:
         """What is chosen in the panel."""
         language = self.language.key()
@@ -242,6 +258,7 @@ class OptionsPanel(Card):
             self.names.isChecked(),
             self.black.isChecked(),
             carry,
+            self.about_what.key() if about_what.choices(self._desk, self.row) else "",
         )
 
     def chosen_day(self) -> dt.date:

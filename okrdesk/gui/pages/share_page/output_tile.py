@@ -12,16 +12,18 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.pages.share_page.previews import Preview
 from okrdesk.gui.pdf_pages import OpenPdf
-from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.gui.widgets.tiles import Tile
+from okrdesk.gui.widgets.tiles import Tile, TileGrid
+from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import ngettext
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.tastes import Rows
 
-_PAPERS = {"a4": "A4", "a3": "A3", "letter": "Letter"}
+PAPER_NAMES = {"a4": "A4", "a3": "A3", "letter": "Letter"}
 _PICTURES = ("png", "svg")
 _INSET = 10
+_MOST_LINES = 3
 
 
 class OutputTile(Tile):
@@ -68,7 +70,10 @@ class OutputTile(Tile):
         if self.row.papers and not preview.refused:
             pages = preview.made.pages
             several = ngettext("{n} page", "{n} pages", pages).format(n=pages)
-            self._beside = several if pages > 1 else _PAPERS.get(paper, paper)
+            self._beside = several if pages > 1 else PAPER_NAMES.get(paper, paper)
+            grid = self.parentWidget()
+            if isinstance(grid, TileGrid):
+                grid.update()  # those beside make room where a name takes a further line
         self._tell()
         self.update()
 
@@ -77,9 +82,22 @@ class OutputTile(Tile):
         self.setAccessibleDescription(self.line)
 
     def _picture(self) -> QRect:
-        """Where the picture stands."""
-        below = QFontMetrics(theme.font("strong")).lineSpacing() + 2 * _INSET
+        """Where the picture stands: as high in every tile beside this one, however long one name is."""
+        grid = self.parentWidget()
+        tiles = grid.tiles if isinstance(grid, TileGrid) else (self,)
+        beside = [each for each in tiles if isinstance(each, OutputTile) and each.y() == self.y()]
+        lines = max(len(each.name_lines()) for each in beside)
+        below = lines * QFontMetrics(theme.font("strong")).lineSpacing() + 2 * _INSET
         return self.rect().adjusted(_INSET, _INSET, -_INSET, -below)
+
+    def name_lines(self) -> tuple[str, ...]:
+        """The lines of the name at this width; the last is empty where what stands beside needs its own."""
+        width = self.width() - 2 * _INSET
+        strong, small = (face(kind, theme.text_scale())[1] for kind in ("strong", "small"))
+        lines = wrapped(self.title, "strong", width, _MOST_LINES)
+        beside = small.horizontalAdvance(self._beside) + 8 if self._beside else 0
+        is_beside = strong.horizontalAdvance(lines[-1]) + beside <= width
+        return lines if is_beside else (*lines, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.seen.emit(self.key)
@@ -136,19 +154,14 @@ class OutputTile(Tile):
             painter.drawText(room.left(), top + metrics.ascent(), shown)
 
     def _paint_name(self, painter: QPainter, picture: QRect) -> None:
-        tokens = theme.tokens()
-        small = QFontMetrics(theme.font("small"))
-        wide = small.horizontalAdvance(self._beside)
-        below = self.height() - picture.bottom() - 4
-        area = QRect(picture.left(), picture.bottom() + 2, picture.width(), below)
-        painter.setFont(theme.font("small"))
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._beside)
-        painter.setFont(theme.font("strong"))
-        painter.setPen(QColor(tokens.ink))
-        room = area.width() - wide - 8
-        name = painter.fontMetrics().elidedText(self.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        tokens, lines = theme.tokens(), self.name_lines()
+        high = QFontMetrics(theme.font("strong")).lineSpacing()
+        area = QRect(picture.left(), picture.bottom() + _INSET, picture.width(), high)
+        for number, line in enumerate(lines):
+            paint_words(painter, area.translated(0, number * high), line, "strong", tokens.ink)
+        right = Qt.AlignmentFlag.AlignRight
+        last = area.translated(0, (len(lines) - 1) * high)
+        paint_words(painter, last, self._beside, "small", tokens.muted, right)
 
 
 def first_page(content: bytes, room: QSize, ratio: float) -> QImage | None:
