@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from okrdesk.cli.commands import COMMANDS
 from okrdesk.cli.export_options import OPTIONS
 from okrdesk.cli.ignored import IGNORED
 from okrdesk.cli.run import run
+from okrdesk.document import file_names
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles
 from okrdesk.okr.status import RULES
@@ -191,3 +193,26 @@ def test_an_empty_option_is_refused_in_one_sentence(capsys: pytest.CaptureFixtur
     assert run(["export", "w", "page.pdf", "--language", ""]) == 1
     assert capsys.readouterr().err == "--language is empty; write what it shall be, or leave it out.\n"
     assert arguments.parser("words").parse_args(["words", "w", "--went-well", ""]).went_well == ""
+
+
+def test_no_command_writes_a_workspace_under_the_name_of_another_kind_of_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, goals = tmp_path / "ours.okrdesk", tmp_path / "goals.csv"
+    document = factories.sample_of(DAY)
+    factories.stored(file, document)
+    document.close()
+    assert run(["export", str(file), str(goals), "--on", DAY.isoformat()]) == 0
+    capsys.readouterr()
+    for nth, (command, *more) in enumerate((("new",), ("sample",), ("copy", file), ("import", goals))):
+        name = tmp_path / f"plan{nth}.pdf"
+        places = [file, name] if command == "copy" else [name, *more]
+        assert run([command, *map(str, places)]) == 1
+        assert capsys.readouterr().err == (
+            f"“{name.name}” is a name for another kind of file; choose one that ends with .okrdesk.\n"
+        )
+        assert not name.exists()
+
+
+def test_whatever_can_be_written_has_an_ending_that_is_known_as_a_kind() -> None:
+    assert {ending for row in OUTPUTS.values() for ending in row.endings} <= file_names.KINDS

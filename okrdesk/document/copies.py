@@ -79,6 +79,7 @@ def _leave_out(copy: sqlite3.Connection, archived: set[str], before: dt.date) ->
 
 def place(path: Path, content: bytes, like: Path | None = None) -> str:
     """Put sealed content at a path, replacing what is there. Returns its digest. Raises NotWritten."""
+    file_names.refuse_other_kind(path, "okrdesk")
     real = storage.real_path(path)
     if os.path.isdir(real):
         raise files.unreadable(real, "folder")

@@ -6,9 +6,20 @@ import os
 import re
 from pathlib import Path
 
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
 LONGEST = 255  # bytes, on every system that we know
 _OF_OUR_NAMES = 120  # bytes: what people add, and a folder of a sync client, still fit
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
+# Endings that name a kind of file: what is written here, what is read here, and what people often have.
+KINDS = frozenset(
+    [
+        *("okrdesk", "pdf", "png", "svg", "xlsx", "csv", "zip", "md", "json", "ics"),
+        *("txt", "tsv", "xls", "xlsm", "ods", "odt", "doc", "docx", "ppt", "pptx", "odp"),
+        *("html", "htm", "markdown", "jpg", "jpeg", "gif", "toml", "xml"),
+    ]
+)
 # Windows takes these for devices, whatever their ending (Microsoft: Naming Files, Paths, and Namespaces).
 _OF_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 
@@ -40,6 +51,14 @@ def cut(text: str, longest: int) -> str:
     while _size(text) > longest:
         text = text[:-1]
     return text
+
+
+def refuse_other_kind(path: Path, *endings: str) -> None:
+    """Refuse a name with the ending of another kind of file than these; a dot alone makes no ending."""
+    ending = path.suffix.casefold().removeprefix(".")
+    if ending in KINDS and ending not in endings:
+        sentence = _("“{name}” is a name for another kind of file; choose one that ends with .{ending}.")
+        raise Refused(sentence.format(name=path.name, ending=endings[0]))
 
 
 def is_of_windows(name: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdesk.document import attachments, checks, files, journal, tables, upgrade
+from okrdesk.document import attachments, checks, file_names, files, journal, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -169,6 +169,8 @@ def publish(
 
     new = files.digest(content)
     try:
+        if base is None:
+            file_names.refuse_other_kind(path, "okrdesk")
         # Moving another file into its place needs no right to the file: what somebody protects stays.
         if os.path.exists(path) and not os.access(path, os.W_OK):
             raise files.not_written(path, PermissionError(errno.EACCES, "protected"))

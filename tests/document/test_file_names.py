@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrdesk.document import file_names
+from okrdesk.document.refused import Refused
 
 
 @pytest.mark.parametrize("name", ["CON", "nul", "Com1", "LPT9", "aux.pdf", "prn.okrdesk", "COM¹", "con .txt"])
@@ -38,3 +39,14 @@ def test_a_file_that_is_there_already_keeps_its_name(tmp_path: Path) -> None:
     assert (first.name, file_names.free(tmp_path, "Minutes", "pdf").name) == ("Minutes.pdf", "Minutes 3.pdf")
     (tmp_path / file_names.file_name("日本" * 300, "pdf")).touch()
     assert file_names.free(tmp_path, "日本" * 300, "pdf").name.endswith(" 2.pdf")
+
+
+def test_a_name_for_another_kind_of_file_is_refused_and_a_mere_dot_is_not() -> None:
+    for name in ("plan.pdf", "plan.XLSX", "v1.json"):
+        with pytest.raises(Refused, match=r"another kind of file; choose one that ends with \.okrdesk"):
+            file_names.refuse_other_kind(Path(name), "okrdesk")
+    for name in ("plan", "Makers e.V.", "Report 08.02.2026", "plan.okrdesk", "plan.OKRDESK"):
+        file_names.refuse_other_kind(Path(name), "okrdesk")
+    file_names.refuse_other_kind(Path("chart.svg"), "png", "svg")
+    with pytest.raises(Refused):
+        file_names.refuse_other_kind(Path("page.okrdesk"), "pdf")

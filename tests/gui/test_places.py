@@ -58,3 +58,11 @@ def test_a_file_under_the_whole_name_is_not_replaced_unasked(monkeypatch, qapp, 
     assert places.ask_save_place(None, "Save", "x.pdf", "PDF") == tmp_path / "Makers e.V.pdf"
     answering(monkeypatch)
     assert places.ask_save_place(None, "Save", "x.pdf", "PDF") is None
+
+
+def test_a_name_for_another_kind_of_file_is_said_and_asked_for_again(monkeypatch, qapp, tmp_path):
+    said = []
+    monkeypatch.setattr(notices, "notice", lambda _parent, _heading, text, *_more: said.append(text))
+    answering(monkeypatch, tmp_path / "plan.okrdesk", tmp_path / "plan")
+    assert places.ask_save_place(None, "Save", "x.pdf", "PDF") == tmp_path / "plan.pdf"
+    assert said == ["“plan.okrdesk” is a name for another kind of file; choose one that ends with .pdf."]

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names
+from okrdesk.document.refused import Refused
 from okrdesk.document.text import in_one_line
 from okrdesk.frozen import dataclass
 from okrdesk.gui import settings
@@ -101,6 +102,11 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             return None
         if not path.is_absolute():
             path = _folder() / path
+        try:
+            file_names.refuse_other_kind(path, "okrdesk")
+        except Refused as refused:
+            self.place.set_error(refused.sentence)
+            return None
         path = places.with_ending(path, "okrdesk")
         if not os.path.isdir(path.parent):
             self.place.set_error(_("There is no such folder; choose another place."))

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from okrdesk import paths
-from okrdesk.document.file_names import file_name
+from okrdesk.document import file_names
+from okrdesk.document.refused import Refused
 from okrdesk.gui import settings
 from okrdesk.gui.widgets import notices
 from okrdesk.i18n import _
@@ -52,7 +53,7 @@ def ask_picture_place(parent: QWidget | None, heading: str, name: str) -> Path |
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(endings[0])
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, endings[0])))
-    dialog.selectFile(file_name(name, endings[0]))
+    dialog.selectFile(file_names.file_name(name, endings[0]))
     path = _answer(dialog, *endings)
     if path is not None:
         settings.set_choice("places/picture", path.suffix[1:].lower())
@@ -90,6 +91,12 @@ def _answer(dialog: QFileDialog, *endings: str) -> Path | None:
     """The chosen file, for saving with one of these endings, the dialog's own where none was typed."""
     path = _chosen(dialog)
     while path is not None and endings:
+        try:
+            file_names.refuse_other_kind(path, *endings)
+        except Refused as refused:
+            notices.notice(dialog.parentWidget(), _("Choose another name"), refused.sentence)
+            path = _chosen(dialog)
+            continue
         whole = with_ending(path, dialog.defaultSuffix(), *endings)
         # The dialog has asked only about the name as it was typed.
         if whole == path or not os.path.lexists(whole) or _may_replace(dialog, whole):
