@@ -24,6 +24,7 @@ def test_asks_are_added_with_what_is_said_after_each(sampled: Shell) -> None:
         *("--tell", "Tom Brinkmann", "--ask", "Salt", "--for", "1.2"),
     )
     assert "from the school, for 3 · tell Tom Brinkmann" in told
+    assert "What we ask of you\n" in told
     laptops, salt = listed(sampled)[-2:]
     assert laptops.pop("id")
     assert laptops == {

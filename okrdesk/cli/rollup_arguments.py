@@ -22,4 +22,5 @@ def add_rollup(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf, .xlsx or .json"))
     one.add_argument("--paper", choices=("a4", "letter"), help=_("of the page (.pdf); a4 unless given"))
-    one.add_argument("--on", metavar="DATE", help=_("as of this day, today unless given"))
+    day = _("figures as of this day, today unless given; what is asked, as it is now")
+    one.add_argument("--on", metavar="DATE", help=day)

@@ -127,12 +127,12 @@ def _show(document: Document, seen: Outline, *, json: bool) -> None:
         output.say_json({**told, "asks": listed})
         return
     said = []
-    for heading, text in (
-        (_("What went well"), texts.went_well),
-        (_("What is in the way"), texts.in_the_way),
-        (_("What we ask of you"), ":" if everything else ""),
+    for heading, text, otherwise in (
+        (_("What went well"), texts.went_well, output.nothing()),
+        (_("What is in the way"), texts.in_the_way, output.nothing()),
+        (_("What we ask of you"), "", "" if everything else output.nothing()),  # they stand below, by number
     ):
-        lines = [output.plain(line) for line in text.splitlines()] or [output.nothing()]
+        lines = [output.plain(line) for line in text.splitlines()] or [otherwise]
         said += [(heading if n == 0 else "", line) for n, line in enumerate(lines)]
     output.say_table(said)
     rows = [_as_row(n, ask, seen, names, document.locale) for n, ask in enumerate(everything, 1)]

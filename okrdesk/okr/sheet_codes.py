@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean, plain_digits
+from okrdesk.document.text import clean, plain_digits, quoted
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import check_ins
@@ -91,7 +91,7 @@ def read_lines(text: str, seen: Outline, locale: str) -> tuple[SheetLine, ...]:
 def _read(number: int, typed: str, known: dict[str, list[KeyResultLine]], locale: str) -> SheetLine:
     try:
         code, rest = _parted(typed)
-        line = _line_of(code, known)
+        line = _line_of(code, typed.split()[0].rstrip(":,;") or typed, known)
         text, confidence = _value_and_confidence(rest)
         value = parse_value(text, line.key_result, locale)
     except Refused as refused:
@@ -107,10 +107,10 @@ def _parted(typed: str) -> tuple[str, str]:
     return re.sub(r"[ .\-]", "", match[1]).upper(), plain[match.end() :].lstrip(" :,;\t")
 
 
-def _line_of(code: str, known: dict[str, list[KeyResultLine]]) -> KeyResultLine:
+def _line_of(code: str, typed: str, known: dict[str, list[KeyResultLine]]) -> KeyResultLine:
     if not _CODE.fullmatch(code):
         sentence = _("“{code}” is no code; those on the sheets have five letters, such as {example}.")
-        raise Refused(sentence.format(code=code[:20], example=next(iter(known), "KM4RU")))
+        raise Refused(sentence.format(code=quoted(typed, 20), example=next(iter(known), "KM4RU")))
     if _check(code[:_OWN]) != code[_OWN]:
         raise Refused(_("There is a slip in “{code}”; look at the sheet once more.").format(code=code))
     if code not in known:

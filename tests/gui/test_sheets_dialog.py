@@ -46,7 +46,7 @@ def test_what_lines_say_stands_beside_them_as_they_are_typed(desk: Desk, dialog:
     first, second = _cells(dialog)
     assert first == ["1", "1.1  Public events held in the cycle", "9", "7"]
     assert second[0] == "2"
-    assert "“<B>X</B>” is no code" in second[1]
+    assert "“<b>x</b>” is no code" in second[1]
     assert dialog.count.plain_text() == "1 check-in, 1 line to look at"
 
 

@@ -94,7 +94,7 @@ def test_a_code_may_be_typed_small_and_in_parts() -> None:
         ("{events} nine", "nine"),
         ("{events};9;11", "confidence, 0 to 10"),
         ("{events};9;7;x", "nothing else"),
-        ("1.1 9 7", "is no code"),
+        ("1.1 9 7", "“1.1” is no code"),
         ("<b>x</b> 9", "is no code"),
         ("Q3UCQ 9", "stands for nothing in this cycle"),
         ("Q3UCR 9", "a slip in"),

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import in_one_line, is_blank, quoted
+from okrdesk.document.text import LIMIT, in_one_line, is_blank, quoted
 from okrdesk.exchange.rescue import cell_reading
 from okrdesk.exchange.rescue.key_result_cells import KeyResultCells
 from okrdesk.exchange.rescue.lines import Cells, Columns, bare_id
@@ -27,8 +29,8 @@ from okrdesk.okr.rescued.rows import (
     RefusedLine,
 )
 
-_LONGEST = 1000
 _MOST_READINGS = 12
+_LONGEST_KEY = 300
 _DEEPEST = 20
 
 
@@ -118,14 +120,23 @@ class Assembling:
 
 
 def title_of(cell: str) -> str:
-    """The words of an objective or key result: one line; "" where nothing can be seen."""
-    line = in_one_line(cell[: 4 * _LONGEST])[:_LONGEST]
+    """The words of an objective or key result: one line; "" where nothing can be seen. Never cut."""
+    if len(cell) > LIMIT:
+        sentence = _("“{text}” has more than {n} letters; shorten it in the file.")
+        raise Refused(sentence.format(text=quoted(cell[:200]), n=LIMIT))
+    line = in_one_line(cell)
     return "" if is_blank(line) else line
 
 
 def path_key(*titles: str) -> str:
     """The key of a line without an id: its words below those that it belongs to."""
-    return " / ".join(folded(title) or title for title in titles)
+    return " / ".join(map(_key_of, titles))
+
+
+@lru_cache(maxsize=64)  # an objective is asked for with each of its key results
+def _key_of(title: str) -> str:
+    key = folded(title) or title
+    return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]} {sha256(key.encode()).hexdigest()}"
 
 
 _OF_OBJECTIVE = ("team", "supports", "owner", "period", "first-day", "last-day", "commitment",

@@ -18,7 +18,7 @@ from okrdesk.document.text import quoted
 from okrdesk.exchange import workbooks
 from okrdesk.exchange.rescue import cell_reading
 from okrdesk.exchange.rescue.assembling import path_key, title_of
-from okrdesk.exchange.rescue.format import LIKELY, NO, POSSIBLE, Format
+from okrdesk.exchange.rescue.format import LIKELY, NO, POSSIBLE, SURE, Format
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import (
@@ -28,12 +28,13 @@ from okrdesk.okr.rescued.rows import (
     Link,
     ObjectiveRow,
     Reading,
+    ReadThus,
     RefusedLine,
 )
 from okrdesk.okr.terms import Stage
 
 KEY = "markdown"
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•·–]|\d{1,3}[.)])\s+(?:\[(?P<box>[ xX✓])\]\s*)?(?P<text>.*)")
 _OBJECTIVE = re.compile(
     r"(?:objective|ziel|goal|o)\s*\d{0,3}(?:\.\d{1,3})?\s*[:.)–—-]\s*(?P<text>\S.*)", re.IGNORECASE
@@ -53,7 +54,11 @@ _OWNER = re.compile(
 _WAY = re.compile(
     r"(?:\bfrom|\bvon)\s+(?P<start>\S{1,20})\s*%?\s+(?:to|auf|bis)\s+(?P<target>\S{1,20})", re.IGNORECASE
 )
-_LONGEST_LINE, _MOST_STAGES = 2000, 50
+_MOST_STAGES = 50
+# What `exchange/markdown.py` writes in every language: numbered headings, and numbered lines with figures.
+_OUR_OBJECTIVE = re.compile(r"^## \d{1,4} \S.*$", re.MULTILINE)
+_OUR_KEY_RESULT = re.compile(r"^- \*\*\d{1,4}\.\d{1,4}\*\* .* · ", re.MULTILINE)
+_OUR_FIGURES = re.compile(r"^\*\*[^*\n]*[%٪][^*\n]*[%٪][^*\n]*\*\*$", re.MULTILINE)
 
 
 @dataclass
@@ -103,7 +108,7 @@ class _Line:
 def _lines(text: str) -> Iterator[_Line]:
     fenced = False
     for number, raw in enumerate(text.split("\n")[: workbooks.MOST_LINES], 1):
-        line = raw[:_LONGEST_LINE].rstrip()
+        line = raw.rstrip()
         if line.lstrip().startswith("```"):
             fenced = not fenced
             continue
@@ -111,8 +116,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if fenced or not plain or set(plain) <= set("-=_* |:#") or _LABEL_ALONE.fullmatch(plain.lstrip("# ")):
             continue
         if heading := _HEADING.fullmatch(plain):
-            if heading[2]:
-                yield _Line(number, heading[2], level=len(heading[1]))
+            if words := heading[2].rstrip("#").rstrip():
+                yield _Line(number, words, level=len(heading[1]))
         elif item := _ITEM.fullmatch(line.replace("**", "").replace("__", "")):
             if item["text"].strip():
                 indent = len(item["indent"].expandtabs(4))
@@ -122,14 +127,15 @@ def _lines(text: str) -> Iterator[_Line]:
             yield _Line(number, plain)
 
 
-def _objectives(lines: Sequence[_Line]) -> list[_Objective]:
-    """What the lines say, one after the other."""
+def _objectives(lines: Sequence[_Line]) -> tuple[list[_Objective], list[_Line]]:
+    """What the lines say, one after the other, and those that say nothing of a goal."""
     tops, keys = _heading_levels(lines)
     has_labels = any(line.label == "objective" for line in lines)
     flat = not tops and not has_labels
     # Of a list without any words in front what stands furthest to the left are objectives.
     left = min((line.indent for line in lines if not line.level), default=-1)
     found: list[_Objective] = []
+    idle: list[_Line] = []
     for line in lines:
         now = found[-1] if found else None
         is_top = line.label == "objective" or (not line.label and line.level in tops)
@@ -138,9 +144,9 @@ def _objectives(lines: Sequence[_Line]) -> list[_Objective]:
         ):
             text, *cells = (part.strip() for part in line.bare.split("|"))
             found.append(_Objective(line.number, text, cells, indent=line.indent))
-        elif now is not None:
-            _add_below(now, line, keys)
-    return found
+        elif now is not None and not _add_below(now, line, keys):
+            idle.append(line)
+    return found, idle
 
 
 def _above_all(lines: Sequence[_Line], found: Sequence[_Objective]) -> list[_Line]:
@@ -152,20 +158,24 @@ def _above_all(lines: Sequence[_Line], found: Sequence[_Objective]) -> list[_Lin
     ]
 
 
-def _add_below(top: _Objective, line: _Line, keys: set[int]) -> None:
-    """Add a line to an objective: as a key result, as a step of its last one, or as a remark."""
+def _add_below(top: _Objective, line: _Line, keys: set[int]) -> bool:
+    """Add a line to an objective: as a key result, as a step of its last one, or as why; False for none."""
     last = top.key_results[-1] if top.key_results else None
     of_heading = line.level in keys or line.label == "key_result"
     below_last = last is not None and line.indent > last.indent >= 0
     if line.indent >= 0 and not of_heading and last is not None and (last.indent < 0 or below_last):
-        if line.box is not None:
-            last.boxes.append((line.text, line.box))
+        if line.box is None:
+            return False
+        last.boxes.append((line.text, line.box))
     elif of_heading or line.indent >= 0:
         text, *cells = (part.strip() for part in line.bare.split("|"))
         indent = line.indent if line.label != "key_result" or line.indent >= 0 else -1
         top.key_results.append(_KeyResult(line.number, text, cells, box=line.box, indent=indent))
     elif not line.level and last is None:
         top.why.append(line.text)
+    else:
+        return False
+    return True
 
 
 def _heading_levels(lines: Sequence[_Line]) -> tuple[set[int], set[int]]:
@@ -276,8 +286,10 @@ def _way(start: cell_reading.Amount, target: cell_reading.Amount) -> dict[str, A
 def _recognise(given: Given) -> int:
     if given.is_packed or given.json is not None:
         return NO
+    if _is_our_page(given.text):
+        return SURE
     lines = list(_lines(given.text))
-    found = _objectives(lines)
+    found, _idle = _objectives(lines)
     if not any(top.key_results for top in found):
         return POSSIBLE // 2 if found and given.name.casefold().endswith((".md", ".markdown")) else NO
     labelled = any(line.label for line in lines) or any(line.level for line in lines)
@@ -289,8 +301,11 @@ def _recognise(given: Given) -> int:
 def _read(given: Given) -> Reading:
     if given.text.count("\n") > workbooks.MOST_LINES:
         raise workbooks.too_long(given.name)
+    if _is_our_page(given.text):
+        sentence = _("“{name}” is a page of ours to read; export .xlsx, .csv or .json to bring goals back.")
+        raise Refused(sentence.format(name=quoted(given.name)))
     all_lines = [] if given.is_packed else list(_lines(given.text))
-    found = _objectives(all_lines)
+    found, idle = _objectives(all_lines)
     if not found:
         sentence = _("“{name}” holds no list of goals: an objective, and below it its key results.")
         raise Refused(sentence.format(name=quoted(given.name)))
@@ -298,8 +313,11 @@ def _read(given: Given) -> Reading:
     below: list[KeyResultRow] = []
     above = _above_all(all_lines, found)
     refused = [RefusedLine(line.number, _("no objective stands above it")) for line in above]
-    lines = len(above)
+    refused += [RefusedLine(line.number, _("neither an objective nor a key result")) for line in idle]
+    lines = len(above) + len(idle)
+    beyond: list[str] = []
     for top in found:
+        beyond += [*top.cells[1:], *(cell for each in top.key_results for cell in each.cells[3:])]
         lines += 1 + len(top.key_results)
         if not _named(top.text)[0]:
             refused.append(RefusedLine(top.line, _("an objective without words")))
@@ -308,7 +326,16 @@ def _read(given: Given) -> Reading:
         tops.setdefault(row.key, row)
         below += own
         refused += bad
-    return Reading(KEY, "Markdown", given.name, lines, tuple(tops.values()), tuple(below), tuple(refused))
+    how = _("left out: behind an objective stands its owner, behind a key result start, target and value")
+    thus = tuple(ReadThus(f"“{quoted(cell)}”", how) for cell in dict.fromkeys(filter(None, beyond)))
+    return Reading(
+        KEY, "Markdown", given.name, lines, tuple(tops.values()), tuple(below), tuple(refused), thus
+    )
+
+
+def _is_our_page(text: str) -> bool:
+    """Whether this is a cycle as we write it for a wiki: that has figures, but not what they are made of."""
+    return all(mark.search(text) for mark in (_OUR_FIGURES, _OUR_OBJECTIVE, _OUR_KEY_RESULT))
 
 
 MARKDOWN = Format(KEY, lambda: _("List of goals"), _recognise, _read)

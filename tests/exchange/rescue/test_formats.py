@@ -10,9 +10,13 @@ from okrdesk.document.refused import Refused
 from okrdesk.exchange.rescue import formats
 from okrdesk.exchange.rescue.format import NO, SURE
 from okrdesk.exchange.rescue.given import Given, Ways
+from okrdesk.okr import cycles
 from okrdesk.okr.rescued.rows import KeyResultRow, Link
+from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.registry import OUTPUTS
 from tests import factories
 from tests.exchange.rescue.reading import FOLDER, given, read, told
+from tests.gui.desks import DAY
 from tests.okr.rescued import made_rows as rows
 
 FILES = {
@@ -136,6 +140,31 @@ def test_lists_are_read_by_headings_boxes_bars_and_words() -> None:
     assert told(read("x", titled)) == {"Grow": ["Members", "Evenings"], "Learn": ["Courses"]}
     nested = "- Grow\n  - Members from 1 to 9\n- Learn\n  - Krakow evenings"
     assert told(read("x", nested)) == {"Grow": ["Members from 1 to 9"], "Learn": ["Krakow evenings"]}
+
+
+def test_no_line_of_a_list_is_dropped_or_cut_silently() -> None:
+    title, own = "Grow " * 900 + "end", "Members " * 2000 + "end"
+    (row,) = read("x", f"Objective: {title}\n- KR {own}\n").key_results
+    assert (row.title, row.parents[0].title) == (own, title)
+    text = "O: Grow | Ada | Ben\n- KR Members | 0 | 9 | 3 | more\n  - a remark\nAnother\n- " + "x" * 100_001
+    reading = read("x.md", text)
+    assert {each.line: each.reason for each in reading.refused}[3] == "neither an objective nor a key result"
+    assert sorted(each.line for each in reading.refused) == [3, 4, 5]
+    assert [each.what for each in reading.read_thus] == ["“Ben”", "“more”"]
+    assert reading.lines == 5
+
+
+def test_our_own_page_for_a_wiki_is_known_and_refused() -> None:
+    document = factories.sample_of(DAY)
+    content = OUTPUTS["markdown"].write(document, Asked(cycles.current(document, DAY).id, DAY, "md")).content
+    assert formats.recognised(given("ours.md", content)).key == "markdown"
+    for form in ("", "markdown"):
+        with pytest.raises(Refused, match=r"a page of ours.*\.xlsx, \.csv or \.json"):
+            read("ours.md", content, form=form)
+    theirs = "## 1 Grow\n- **1.1** Members: from 100% to 120% · on track\n**10% of 20%**"
+    assert told(read("theirs.md", theirs.replace("10% of 20%", "soon"))) == {
+        "1 Grow": ["1.1 Members: from 100% to 120% · on track"]
+    }
 
 
 def test_a_column_is_taken_as_somebody_says() -> None:
