@@ -89,7 +89,7 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     view.act.part.reveal_now()
     view.sitting.show_act(2)
     view.act.part.entry.edited.emit("Start with soup, not with numbers.")
-    view.act.reveal()
+    view.act.part.reveal_now()
     view.sitting.show_act(0)
     _wait_for_papers(view.act.home)
     camera.take(window, "room-close")

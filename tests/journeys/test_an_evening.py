@@ -216,7 +216,7 @@ def _collect_ideas(evening: Evening) -> None:
             evening.type_line(next(texts))
     assert evening.act.counted()[1] == 27
     assert evening.act.written() == 15
-    evening.fingers.press(Qt.Key.Key_H, CTRL)
+    evening.reveal()
     settle(10)
     assert evening.act.written() == 0
     assert evening.act.kinds.plain_text().split() == [
@@ -286,7 +286,7 @@ def _measure(evening: Evening) -> None:
             evening.tab_to(evening.act.entry.edit)
         for nth in range(count + 1):
             evening.type_line(f"Measure {place + 1}.{nth + 1}")
-        fingers.press(Qt.Key.Key_H, CTRL)
+        evening.reveal()
     evening.go_to("measures", 1)
     for place, count in enumerate(MEASURES):
         fingers.push("Objective before" if not place else "Next objective")
@@ -358,7 +358,7 @@ def _close(evening: Evening) -> None:
     evening.fingers.press(ENTER, CTRL)
     evening.type_line("Start with soup, not with numbers.")
     assert evening.view.head.next.plain_text() == "Finish"
-    evening.fingers.press(Qt.Key.Key_H, CTRL)
+    evening.reveal()
     evening.fingers.press(ENTER, CTRL)
     settle()
     assert workshops.read(evening.document, workshop).state == "closed"

@@ -90,6 +90,10 @@ class MouseEvening(lived.Evening):
         self.fingers.push("Reveal")
         self.fingers.push("Reveal it now")
 
+    def show_cards(self, written: Any) -> None:
+        click(written.show_all)
+        click(written.sure.findChildren(QAbstractButton)[0])
+
 
 def test_an_evening_with_the_mouse(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     evening = MouseEvening(new_window(qtbot, lambda: lived.DAY))
@@ -119,7 +123,7 @@ def _collect(evening: MouseEvening) -> None:
         click(evening.act.entry.edit)
         for _card in range(count):
             evening.type_line(next(texts))
-    click(evening.act.show_all)
+    evening.show_cards(evening.act)
     assert evening.act.counted()[1] == 27
 
 
@@ -174,7 +178,7 @@ def _measure(evening: MouseEvening) -> None:
         click(evening.act.entry.edit)
         for nth in range(count):
             evening.type_line(f"Measure {place + 1}.{nth + 1}")
-        click(evening.act.show_all)
+        evening.show_cards(evening.act)
     evening.go_to("measures", 1)
     for count in reversed(lived.MEASURES):
         for row in range(count):
@@ -245,7 +249,7 @@ def _close(evening: MouseEvening) -> None:
     click(evening.act.wish.write)
     click(evening.act.part.entry.edit)
     evening.type_line("Start with soup, not with numbers.")
-    click(evening.act.part.show_all)
+    evening.show_cards(evening.act.part)
     workshop = evening.view.sitting.workshop_id
     assert evening.view.head.next.plain_text() == "Finish"
     click(evening.view.head.next)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.okr import decisions, key_results
@@ -116,6 +116,52 @@ def test_paper_is_reconciled_and_counted_again_unseen(voting) -> None:  # type: 
     assert "number 5 +1" in told[-1]
     view.reveal_now()
     assert [line.dots for line in view.asked().standings] == [2, 2, 2, 1, 1]
+
+
+def test_a_second_count_with_fewer_slips_asks_which_one_holds(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    for ballot in ("1122", "3344", "3344"):  # one of them was typed twice
+        type_line(voting, ballot)
+    told: list[str] = []
+    voting.desk.told.connect(lambda words, _undo: told.append(words))
+    again, which = view.pad.again, view._second
+    again.click()
+    assert not again.isEnabled(), "nothing is counted yet"
+    assert view.pad.correct.isHidden(), "the first count is not corrected by the second"
+    for ballot in ("1122", "3344"):
+        type_line(voting, ballot)
+    assert again.plain_text() == "That was all"
+    again.click()
+    assert "The first count has 3 slips, the second 2" in which.label.plain_text()
+    assert "Go on counting" in [button.text() for button in which.findChildren(QPushButton)]
+    next(button for button in which.findChildren(QPushButton) if button.text() == "The second one").click()
+    assert "slips −1" in told[-1]
+    assert "number 3 −2" in told[-1]
+    assert view.in_box() == {view.asked().id: 2}
+    assert again.plain_text() == "Count again"
+    again.click()
+    type_line(voting, "5")
+    again.click()
+    next(button for button in which.findChildren(QPushButton) if button.text() == "The first one").click()
+    assert view.in_box() == {view.asked().id: 2}
+    view.reveal_now()
+    assert [line.dots for line in view.asked().standings] == [2, 2, 2, 2, 0]
+
+
+def test_what_is_hidden_is_shown_again_before_anything_is_revealed(voting) -> None:  # type: ignore[no-untyped-def]
+    view, window = act(voting), running(voting)
+    window._reveal_or_hide()
+    assert window.sitting.curtain == "hidden"
+    type_line(voting, "1122")
+    assert window.room.hide_it.plain_text() == "Show again"
+    window._reveal_or_hide()
+    assert window.sitting.curtain == ""
+    assert view.sure.isHidden()
+    assert window.room.hide_it.plain_text() == "Reveal"
+    window._reveal_or_hide()
+    assert not view.sure.isHidden()
+    type_line(voting, "1123")
+    assert view.sure.isHidden(), "it asked about fewer ballots"
 
 
 def test_missing_ballots_are_said_before_revealing(voting) -> None:  # type: ignore[no-untyped-def]

@@ -61,6 +61,9 @@ def test_what_is_written_unseen_is_only_counted_until_it_is_revealed(writing) ->
     assert view.counted() == ("Written so far", 3, None)
     assert "2 ideas" in running(writing).side.room.picture.view.total
     view.reveal()
+    assert view.sure.label.plain_text() == "Show 2 covered cards to all?"
+    assert texts(writing) == ["Soup"], "it is asked once"
+    view.reveal_now()
     assert sorted(texts(writing)) == sorted(["Soup", SECRET, "Another one"])
     assert view.written() == 0
 
@@ -75,7 +78,7 @@ def test_only_the_last_one_can_be_corrected(writing) -> None:  # type: ignore[no
     assert view.entry.text() == "Bread"
     view.entry.edit.setText("Bred")
     press(Qt.Key.Key_Return)
-    view.reveal()
+    view.reveal_now()
     assert sorted(texts(writing)) == ["Bred", "Soop", "Soup"]
 
 

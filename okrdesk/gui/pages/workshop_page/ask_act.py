@@ -16,10 +16,10 @@ from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.gui.pages.workshop_page.result_area import ResultArea
+from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
 from okrdesk.gui.pages.workshop_page.second_count import SecondCount
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
-from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
@@ -44,19 +44,19 @@ class AskAct(ActView):
         self.pad = BallotPad()
         self.items = OnBallot()
         self.result = ResultArea(self.desk)
-        answers = [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)]
-        self.sure = Banner("warning", "", answers, self, dismissible=False)
-        self.sure.hide()
+        self.sure = RevealQuestion(self)
+        self.sure.agreed.connect(self.reveal_now)
+        self.sure.not_yet.connect(self.begin)
         self._box: Box | None = None
         self._box_id = ""
-        self._second = SecondCount()
+        self._second = SecondCount(self)
         self._correcting = False
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.pad, 3)
         row.addWidget(self.items, 2)
         self._open = QWidget()
-        fill(self._open, self.settings, self.openly_bar, self.sure, row, spacing=12)
+        fill(self._open, self.settings, self.openly_bar, self.sure, self._second, row, spacing=12)
         fill(self, self.goal_bar, self._open, self.result, spacing=12).addStretch(1)
         self.goal_bar.setVisible(act.of in _OF_A_GOAL)
         self._connect()
@@ -72,6 +72,7 @@ class AskAct(ActView):
         pad.joined.connect(self._join)
         pad.reveal_wanted.connect(self.reveal)
         self.settings.limits_wanted.connect(self._change_limits)
+        self._second.compared.connect(self._counted_again)
         self.result.changed.connect(self._changed)
         self.result.again_wanted.connect(self._ask_anew)
 
@@ -109,6 +110,7 @@ class AskAct(ActView):
         asked = self.asked()
         state = "" if asked is None else rounds.state(self.desk.document, asked)
         is_closed = state == "closed"
+        self._second.stay_with(asked if state == "open" else None)
         self._open.setVisible(not is_closed)
         self.result.setVisible(is_closed)
         if is_closed and asked is not None:
@@ -128,7 +130,8 @@ class AskAct(ActView):
             return
         count = box.count if box else Count()
         self.openly_bar.show_state(shown.people, openly=shown.openly, begun=bool(count.total))
-        can_correct = box is not None and box.can_correct and not self._correcting
+        again = self._correcting or self._second.count is not None
+        can_correct = box is not None and box.can_correct and not again
         self.pad.show_count(shown, count, can_correct=can_correct, second=self._second.count)
         self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn))
         self.pad.setEnabled(bool(shown.items))
@@ -208,8 +211,6 @@ class AskAct(ActView):
             return
         if self._second.count is not None:
             self._second.put(read)
-            if told := self._second.compared(asked, self._box_of(asked)):
-                self.desk.told.emit(told, False)
         elif not self._put(asked, read, "paper"):
             return
         self.pad.line.clear()
@@ -232,6 +233,7 @@ class AskAct(ActView):
         return True
 
     def _changed(self) -> None:
+        self.sure.hide()  # what it asked is no longer so
         self.reload()
         self.looked.emit()
 
@@ -265,8 +267,14 @@ class AskAct(ActView):
 
     def _count_again(self) -> None:
         """Type the same slips a second time; only differences are shown."""
-        self._second.begin()
-        self.reload()
+        if (asked := self._open_round()) is not None:
+            self.pad.line.setFocus()
+            self._second.begin(asked, self._box_of(asked))
+            self.reload()
+
+    def _counted_again(self, told: str) -> None:
+        self.desk.told.emit(told, False)
+        self._changed()
         self.pad.line.setFocus()
 
     def _pass(self) -> None:
@@ -298,13 +306,7 @@ class AskAct(ActView):
         if asked is None or not self.can_reveal():
             return
         missing = revealing.missing(asked, self._box_of(asked).ballots)
-        self.sure.set_text(ask_words.sure_words(missing))
-        self.sure.show()
-        self.sure.take_keyboard()
-
-    def _not_yet(self) -> None:
-        self.sure.hide()
-        self.begin()
+        self.sure.ask(ask_words.sure_words(missing))
 
     def reveal_now(self) -> None:
         """Count what is in the box; the box is gone afterwards."""

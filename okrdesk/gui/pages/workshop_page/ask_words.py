@@ -51,6 +51,13 @@ def second_words(found: Sequence[tuple[int, int]]) -> str:
     return _("The second count differs and holds: {where}.").format(where=named)
 
 
+def which_count(first: int, second: int) -> str:
+    """The question where fewer slips were typed the second time."""
+    once = ngettext("The first count has {n} slip", "The first count has {n} slips", first)
+    words = ngettext("{first}, the second {n}. Which holds?", "{first}, the second {n}. Which holds?", second)
+    return words.format(first=once.format(n=first), n=second)
+
+
 def _difference(number: int, more: int) -> str:
     sign = "+" if more > 0 else "−" if more < 0 else "±"
     where = _("number {n}").format(n=number) if number else _("slips")

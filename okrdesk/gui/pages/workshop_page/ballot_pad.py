@@ -106,7 +106,9 @@ class BallotPad(Card):
         ):
             field.set_text_if_idle("" if number is None else str(number))
         self.correct.setVisible(can_correct)
-        self.again.setVisible(bool(count.total) and second is None)
+        self.again.setVisible(bool(count.total))
+        self.again.setEnabled(second is None or bool(second.total))
+        self.again.set_text(_("Count again") if second is None else _("That was all"))
         self.show_it.setEnabled(bool(count.total) and second is None)
 
     def _say_papers(self) -> None:

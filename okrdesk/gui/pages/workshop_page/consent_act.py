@@ -12,9 +12,9 @@ from okrdesk.gui.pages.workshop_page.adjust_card import AdjustCard
 from okrdesk.gui.pages.workshop_page.ask_act import AskAct
 from okrdesk.gui.pages.workshop_page.goal_card import GoalCard
 from okrdesk.gui.pages.workshop_page.parted_act import PartedAct
+from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
-from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -43,9 +43,9 @@ class ConsentAct(PartedAct):
         self.adjust = plain_button(_("Adjust a key result…"), small=True)
         self.adjust.clicked.connect(lambda: self._adjust())
         self.adjusting = AdjustCard(sitting.desk)
-        answers = [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)]
-        self.sure = Banner("warning", "", answers, self, dismissible=False)
-        self.sure.hide()
+        self.sure = RevealQuestion(self)
+        self.sure.agreed.connect(self.reveal_now)
+        self.sure.not_yet.connect(self.begin)
         self.open = Card(margin=16, spacing=12)
         self.open.set_chosen(True)
         row = QHBoxLayout()
@@ -173,9 +173,7 @@ class ConsentAct(PartedAct):
         if not self.can_reveal():
             return
         missing = max(part.missing() for part in self.parts.values() if part.can_reveal())
-        self.sure.set_text(ask_words.sure_words(missing))
-        self.sure.show()
-        self.sure.take_keyboard()
+        self.sure.ask(ask_words.sure_words(missing))
 
     def reveal_now(self) -> None:
         """Count what is in both boxes; they are gone afterwards."""
@@ -184,10 +182,6 @@ class ConsentAct(PartedAct):
             if part.can_reveal():
                 part.reveal_now()
         self._changed()
-        self.begin()
-
-    def _not_yet(self) -> None:
-        self.sure.hide()
         self.begin()
 
 

@@ -58,7 +58,8 @@ class RoomCard(Card):
         if self.projector is not None:
             self.projector.show_view(view, covered=covered)
         self.blank.set_text(_("Show again") if covered else _("Blank"))
-        self.hide_it.set_text(_("Reveal") if reveals or hidden else _("Hide"))
+        shown = _("Reveal") if reveals else _("Hide")
+        self.hide_it.set_text(_("Show again") if hidden else shown)
         self.aloud.set_text(view.spoken)
 
     def show_keys(self, *, typing: bool) -> None:

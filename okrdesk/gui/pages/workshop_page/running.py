@@ -157,7 +157,9 @@ class RunningView(QWidget):
         self._show_room()
 
     def _reveal_or_hide(self) -> None:
-        if self.act is not None and self.act.can_reveal():
+        """Show again what is hidden; else reveal what is covered, or hide what is seen."""
+        hidden = self.sitting.curtain == "hidden"
+        if self.act is not None and self.act.can_reveal() and not hidden:
             self.act.reveal()
         else:
             self._cover("hidden")

@@ -17,6 +17,7 @@ from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
+from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
 from okrdesk.gui.pages.workshop_page.sitting import OF_A_GOAL, Sitting
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
@@ -44,6 +45,9 @@ class WriteAct(PromptedAct):
         self.origin = combo(_("Where it comes from"), [(key, label) for key, label, _icon in _origins()])
         for nth, row in enumerate(_origins()):
             self.origin.setItemIcon(nth, icons.icon(row[2]))
+        self.sure = RevealQuestion(self)
+        self.sure.agreed.connect(self.reveal_now)
+        self.sure.not_yet.connect(self.begin)
         self.openly_bar = OpenlyBar()
         self.openly_bar.wanted.connect(self.do_openly)
         if act.is_unseen:
@@ -78,6 +82,7 @@ class WriteAct(PromptedAct):
         for part in (self.origin, self.paste, self.pass_on):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         pad.column.addLayout(line)
+        pad.column.addWidget(self.sure)
         hidden = QHBoxLayout()
         hidden.addWidget(self.covered, 1)
         hidden.addWidget(self.correct)
@@ -186,6 +191,7 @@ class WriteAct(PromptedAct):
             self.entry.set_error(refused.sentence)
             return
         self._correcting = False
+        self.sure.hide()  # what it asked is no longer so
         self.entry.set_text("")
         self.entry.setFocus()
         self.reload()
@@ -250,6 +256,13 @@ class WriteAct(PromptedAct):
         return self.act.is_unseen and bool(self._box().texts)
 
     def reveal(self) -> None:
+        """Ask once; the answer shows all of it."""
+        held = self.written()
+        if held:
+            sentence = ngettext("Show {n} covered card to all?", "Show {n} covered cards to all?", held)
+            self.sure.ask(sentence.format(n=held))
+
+    def reveal_now(self) -> None:
         """Make cards of all that lies in the box, at once and in no order."""
         texts = self._box().texts
         if not texts:
@@ -269,6 +282,7 @@ class WriteAct(PromptedAct):
             self._cards = None
             self.reload()
             self.looked.emit()
+            self.begin()
 
 
 def card_row(idea: Idea) -> CardRow:
