@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr import key_results
-from okrdesk.okr.workshop import rounds, subjects
+from okrdesk.okr.workshop import rounds, subjects, templates
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
@@ -47,12 +47,18 @@ def fresh(document: Document, workshop: Workshop, step: WorkshopStep, act: Act, 
         act.method,
         act.of,
         step_id=step.id,
-        criterion=act.criterion,
+        criterion=act.criterion or _question_of(step, act),
         items=items_of(document, workshop, act, goal_id),
         people=workshop.voices,
         cut=MOST_CHOSEN if chooses else None,
         openly=act.openly,
     )
+
+
+def _question_of(step: WorkshopStep, act: Act) -> str:
+    """What the step asks with an act that has no words of its own: every round says what it was about."""
+    told = templates.step_of(step)
+    return told.question(told.acts.index(act)) if act in told.acts else ""
 
 
 def items_of(document: Document, workshop: Workshop, act: Act, goal_id: str = "") -> tuple[str, ...]:

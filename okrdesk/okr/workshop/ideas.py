@@ -35,7 +35,7 @@ _NUMBER = (
     r"(?:[.)\]](?=\s)|[、．）)]|\.\)(?=\s))\s*"
 )
 _CIRCLED = r"[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793]\s*"
-_MARK = re.compile(rf"\s*(?:{_BULLET}|{_NUMBER}|{_CIRCLED})")
+_MARK = re.compile(rf"\s*(?:{_BULLET}|{_NUMBER}|{_CIRCLED})(?:\[[ xX]?\]\s+)?")  # a task has both
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from okrdesk.okr import cycles
 from okrdesk.okr.outline import Outline, outline
 from okrdesk.okr.workshop import asking, revealed, rounds, templates
 from okrdesk.okr.workshop.revealed import Seen
+from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import Counter, Words
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
@@ -30,6 +31,7 @@ class Moment:
     card that is looked at, `moved_to` the theme where the last one went. `goal_id` is the objective that is
     on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20"). `confidences` are
     typed and, until they are `revealed`, unseen. `outline` is that of the cycle, where the window has it.
+    `asks` is the round that the first ballot would open, as it is set now.
     """
 
     act: int = 0
@@ -48,6 +50,7 @@ class Moment:
     confidences: tuple[int, ...] = ()
     revealed: bool = False
     outline: Outline | None = None
+    asks: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,12 @@ class Room:
             # As it stands now: nothing is chosen and no tie opens before it is revealed.
             return revealed.seen(self.document, replace(asked, result=dict(typed), cut=None), "closed")
         return revealed.seen(self.document, asked)
+
+    def fresh(self, act: Act) -> Seen:
+        """The round that would be opened now."""
+        document = self.document
+        asked = self.moment.asks or asking.fresh(document, self.workshop, self.step, act)
+        return revealed.seen(document, asked, "open")
 
     def in_box(self, asked: Seen | None) -> int:
         """How many ballots of a round are in."""

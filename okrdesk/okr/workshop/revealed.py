@@ -32,6 +32,7 @@ class SeenItem:
     by_origin: Mapping[str, int] | None = None
     chosen: bool | None = None
     apart: bool = False
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,9 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Seen, ...]:
 
 
 def _item(asked: Round, line: counting.Standing, title: str, counted: bool) -> SeenItem:
+    cost = asked.costs.get(line.item)
     if not counted:
-        return SeenItem(line.number, line.item, title)
+        return SeenItem(line.number, line.item, title, cost=cost)
     chosen = asked.chosen
     covered = not asked.is_settled
     return SeenItem(
@@ -147,6 +149,7 @@ def _item(asked: Round, line: counting.Standing, title: str, counted: bool) -> S
         by_origin=line.by_origin,
         chosen=None if chosen is None else line.item in chosen,
         apart=counting.apart(line.numbers, asked.method),
+        cost=cost,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, ideas, revealed, subjects, templates
+from okrdesk.okr.workshop import counting, ideas, revealed, rounds, subjects, templates
 from okrdesk.okr.workshop.counting import SCALES, Value
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Room, ballots_in, counter, emphasised, muted
@@ -31,7 +31,7 @@ from okrdesk.okr.workshop.views import (
     Words,
     plain,
 )
-from okrdesk.okr.workshop.words import counted, outcome_words
+from okrdesk.okr.workshop.words import cost_words, counted, outcome_words
 
 LOW = 2  # a hand of so few fingers or less wants to be heard
 
@@ -44,12 +44,13 @@ def asked(room: Room, act: Act) -> View:
         return consent(room)
     known = room.round_of(act)
     if known is None or known.state == "withdrawn":
-        return _question(room, act, None)
+        asked = room.fresh(act) if act.method in rounds.CHOOSING else None
+        return _ballot(room, act, asked) if asked and asked.items else _question(room, act, None)
     if known.method in counting.SCALES:
         closed = known.state == "closed" and not room.moment.hidden
         return sentences(room, known) if closed else _question(room, act, known)
     if known.state == "open" or room.moment.hidden:
-        return _ballot(room, known)
+        return _ballot(room, act, known)
     return ranking(known) if known.is_settled else _tie(known)
 
 
@@ -65,9 +66,11 @@ def _ballots(room: Room, known: Seen) -> int:
     return known.ballots if known.ballots is not None else room.in_box(known)
 
 
-def _ballot(room: Room, known: Seen) -> Ballot:
-    items = tuple(BallotItem(each.number, each.title) for each in known.items)
-    title = room.moment.prompt or known.criterion
+def _ballot(room: Room, act: Act, known: Seen) -> Ballot:
+    """The ballot under the step's question, or the one that they answer instead."""
+    items = tuple(BallotItem(each.number, each.title, cost_words(each.cost)) for each in known.items)
+    asked_anew = known.criterion not in ("", act.criterion)
+    title = known.criterion if asked_anew else room.moment.prompt or known.criterion
     budget = budget_words(known)
     return Ballot(
         title=title,
@@ -82,9 +85,11 @@ def budget_words(known: Seen) -> str:
     """ "4 dots each, at most 2 on one theme"."""
     if known.method == "approval":
         return _("One mark on each that you would choose")
+    if known.method == "purse" and known.dots is None:
+        return ""
     if known.method == "purse":
         return ngettext("{n} point to spend", "{n} points to spend", known.dots or 0).format(n=known.dots)
-    dots = known.dots or 0
+    dots = known.dots or counting.default_dots(len(known.items))
     sentence = ngettext("{n} dot each", "{n} dots each", dots).format(n=dots)
     if known.per_item is None or known.per_item >= dots:
         return sentence

@@ -102,6 +102,11 @@ class TemplateStep:
     say: str = ""
     do: str = ""
 
+    def question(self, place: int) -> str:
+        """The prompt of the act at a place: of several acts each has its own. "" where there is none."""
+        nth = place if len(self.acts) > 1 else 0
+        return self.prompts[min(nth, len(self.prompts) - 1)] if self.prompts else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

@@ -37,6 +37,11 @@ def rule_name(rule: str) -> str:
     }[rule]  # fmt: skip
 
 
+def cost_words(cost: int | None) -> str:
+    """What something takes from a purse: "3 points", "" where nothing was said."""
+    return "" if cost is None else ngettext("{n} point", "{n} points", cost).format(n=cost)
+
+
 def evidence_word(kind: str) -> str:
     """A kind of evidence in a word."""
     return {"written": _("written"), "asked": _("asked"), "said": _("said"), "did": _("did")}.get(kind, kind)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.okr import decisions, key_results
@@ -146,6 +146,27 @@ def test_a_second_count_with_fewer_slips_asks_which_one_holds(voting) -> None:  
     assert view.in_box() == {view.asked().id: 2}
     view.reveal_now()
     assert [line.dots for line in view.asked().standings] == [2, 2, 2, 2, 0]
+
+
+def test_the_room_reads_the_ballot_as_it_is_set_before_the_first_one_is_typed(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    edit = view.settings.criterion.edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "Cheapest first")
+    five = next(chip for chip in view.settings.dots.findChildren(QAbstractButton) if chip.text() == "5")
+    five.click()
+    room = shown_to_room(voting)
+    assert isinstance(room, views.Ballot)
+    assert (room.title, views.plain(room.foot)) == (
+        "Cheapest first",
+        "5 dots each, at most 2 on one theme",
+    )
+    type_line(voting, "11223")
+    assert shown_to_room(voting).title == "Cheapest first"
+    next(chip for chip in view.settings.dots.findChildren(QAbstractButton) if chip.text() == "3").click()
+    assert view.settings.wrong.plain_text() == "1 person has used more already; 3 is too few."
+    assert (view.asked().dots, view.settings.dots.keys()) == (5, ("5",))
 
 
 def test_what_is_hidden_is_shown_again_before_anything_is_revealed(voting) -> None:  # type: ignore[no-untyped-def]

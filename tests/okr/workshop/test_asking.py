@@ -12,6 +12,7 @@ from okrdesk.okr.workshop import asking, revealing, rounds, workshops
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
 from tests.okr.workshop.evening import DAY, Evening
+from tests.okr.workshop.looking import step_of, step_told
 
 VOTE = Act("ask", "themes", "dots", criterion="Most difference?")
 
@@ -66,6 +67,13 @@ def test_a_fresh_vote_asks_about_every_theme_and_chooses_three(room: Evening) ->
     assert fresh(room, replace(VOTE, openly=True)).openly
     assert fresh(room, Act("ask", "ideas", "dots")).cut is None
     assert fresh(room, Act("ask", "objectives", "fist")).cut is None, "a judgement chooses nothing"
+
+
+def test_what_has_no_words_of_its_own_asks_what_the_step_asks(room: Evening) -> None:
+    told = step_told("set-goals", "measures")
+    step = workshops.step(room.document, step_of(room, told))
+    asked = asking.fresh(room.document, workshops.read(room.document, room.workshop), step, told.acts[2])
+    assert (asked.method, asked.criterion) == ("estimates", told.prompts[1])
 
 
 def test_with_a_goal_it_asks_about_that_one_or_its_key_results(room: Evening) -> None:

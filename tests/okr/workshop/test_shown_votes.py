@@ -14,7 +14,7 @@ from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import plain
 from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, Evening
-from tests.okr.workshop.looking import STEPS, step_of, view, vote
+from tests.okr.workshop.looking import STEPS, step_of, step_told, view, vote
 
 
 def test_an_open_round_shows_the_ballot_and_a_count_alone(room: Evening) -> None:
@@ -30,6 +30,38 @@ def test_an_open_round_shows_the_ballot_and_a_count_alone(room: Evening) -> None
     assert plain(seen.foot) == "4 dots each, at most 2 on one theme"
     assert seen.counter == views.Counter(8, 8, "8 of 8 ballots are in")
     assert (seen.community, seen.clock) == ("Bremen Makers’ Network", "04:10")
+
+
+def test_the_ballot_is_read_before_the_first_one_is_typed(room: Evening) -> None:
+    step = vote(room)
+    seen = view(room, step)
+    assert isinstance(seen, views.Ballot), "people mark their paper while nothing is in yet"
+    assert [item.title for item in seen.items][:1] == ["Meet in real life"]
+    assert plain(seen.foot) == "3 dots each"
+    assert seen.counter == views.Counter(0, 8, "0 of 8 ballots are in")
+    fresh = Round("", room.cycle, "dots", "themes", step, "Cheapest?", room.themes[:2], dots=5, per_item=1)
+    seen = view(room, step, Moment(asks=fresh))
+    assert (seen.title, len(seen.items), plain(seen.foot)) == (
+        "Cheapest?",
+        2,
+        "5 dots each, at most 1 on one theme",
+    )
+
+
+def test_a_purse_says_what_each_thing_costs(room: Evening) -> None:
+    step = step_of(room, step_told("roadmap-vote", "vote"))
+    costs = dict.fromkeys(room.themes, 3)
+    asks = Round("", room.cycle, "purse", "themes", step, "Buy?", room.themes, costs, dots=10)
+    seen = view(room, step, Moment(asks=asks))
+    assert {item.note for item in seen.items} == {"3 points"}
+    assert plain(seen.foot) == "10 points to spend"
+    assert plain(view(room, step, Moment(asks=replace(asks, dots=None, costs={}))).foot) == ""
+
+
+def test_the_room_reads_the_question_that_is_really_answered(room: Evening) -> None:
+    step = vote(room)
+    room.open_vote(step_id=step, criterion="Cheapest first")
+    assert view(room, step, Moment(prompt="Which theme counts most?")).title == "Cheapest first"
 
 
 def test_a_tie_covers_people_until_it_is_settled(room: Evening) -> None:

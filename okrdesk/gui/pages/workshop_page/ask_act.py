@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
@@ -25,9 +26,11 @@ from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count
+from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.revealed import seen
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
+from okrdesk.okr.workshop.words import cost_words
 
 _OF_A_GOAL = ("objectives", "key-results")
 
@@ -72,6 +75,7 @@ class AskAct(ActView):
         pad.joined.connect(self._join)
         pad.reveal_wanted.connect(self.reveal)
         self.settings.limits_wanted.connect(self._change_limits)
+        self.settings.said.connect(self.looked)
         self._second.compared.connect(self._counted_again)
         self.result.changed.connect(self._changed)
         self.result.again_wanted.connect(self._ask_anew)
@@ -173,6 +177,11 @@ class AskAct(ActView):
             return {}
         return {asked.id: self._box_of(asked).count.result()}
 
+    def told(self, moment: Moment) -> Moment:
+        """What the first ballot would open: the room reads it before anybody has typed one."""
+        is_set = self.act.method in rounds.CHOOSING and self._open_round() is None
+        return replace(moment, asks=self.settings.asked(self.fresh())) if is_set else moment
+
     def unsettled(self) -> bool:
         """Whether a tie waits for its rule."""
         asked = self.asked()
@@ -256,7 +265,8 @@ class AskAct(ActView):
         asked = self._open_round()
         if asked is not None:
             count = self._box_of(asked).count
-            self.desk.do(rounds.change_limits, asked.id, count, dots=dots, per_item=per_item)
+            change = self.desk.beside(self.settings.refuse)
+            change.do(rounds.change_limits, asked.id, count, dots=dots, per_item=per_item)
         self.reload()
 
     def _join(self) -> None:
@@ -282,6 +292,8 @@ class AskAct(ActView):
         if asked is None:
             return
         titles = subjects.titles(self.desk.document, asked.subject, asked.items)
+        for item, cost in asked.costs.items():
+            titles[item] += f" · {cost_words(cost)}"
 
         def cast(text: str) -> None:
             known = rounds.read(self.desk.document, asked.id)

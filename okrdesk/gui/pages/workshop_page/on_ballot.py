@@ -11,6 +11,7 @@ from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.words import cost_words
 
 
 class OnBallot(Card):
@@ -30,7 +31,7 @@ class OnBallot(Card):
 
     def show_items(self, titles: Sequence[str], asked: Round) -> None:
         """Show what is asked about."""
-        costs = [str(asked.costs.get(item, "")) for item in asked.items]
+        costs = [cost_words(asked.costs.get(item)) for item in asked.items]
         shown = (tuple(titles), tuple(costs))
         self.nothing.setVisible(not titles)
         if shown == self._shown:

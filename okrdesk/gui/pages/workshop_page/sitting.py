@@ -112,9 +112,9 @@ class Sitting(QObject):
     @property
     def prompt(self) -> str:
         """The question that is on: with several acts each has its own, else it is turned by hand."""
-        prompts = self.prompts
-        nth = self.prompt_place or (self.act_place if len(self.acts) > 1 else 0)
-        return prompts[min(nth, len(prompts) - 1)] if prompts else ""
+        if self.prompt_place:
+            return self.prompts[min(self.prompt_place, len(self.prompts) - 1)]
+        return self.told.question(self.act_place)
 
     @property
     def goals(self) -> tuple[Objective, ...]:

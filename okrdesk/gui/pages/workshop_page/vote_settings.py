@@ -26,7 +26,7 @@ _ONE_LINE = 860  # with less room the question has a line of its own
 
 
 class VoteSettings(Card):
-    """`limits_wanted` tells dots and most on one item (None: no limit) while a round is open."""
+    """`limits_wanted` tells dots and most on one item (None: no limit), `said` that anything is set anew."""
 
     limits_wanted = Signal(object, object)
     said = Signal()
@@ -70,11 +70,16 @@ class VoteSettings(Card):
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(foot)
+        self.wrong = PlainLabel("", "error")
+        self.wrong.hide()
+        self.column.addWidget(self.wrong)
         self._items = 0
         self._method = "dots"
         for chips in (self.dots, self.most):
             chips.keep_on_one_line(True)
             chips.picked.connect(lambda _keys: self._tell())
+        for field in (self.criterion, self.purse, self.costs):
+            field.typed.connect(lambda _text: self.said.emit())
 
     def show_round(self, asked: Round, *, is_open: bool, prompt: str = "") -> None:
         """Show what a round asks, or (not open) what a fresh one would; `prompt` where it has no words."""
@@ -140,7 +145,14 @@ class VoteSettings(Card):
         super().resizeEvent(event)
 
     def _tell(self) -> None:
+        self.refuse("")
         self.limits_wanted.emit(_number(self.dots.keys()), _number(self.most.keys()))
+        self.said.emit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why a limit cannot be set; "" for nothing."""
+        self.wrong.set_text(sentence)
+        self.wrong.setVisible(bool(sentence))
 
 
 def _number(keys: Sequence[str]) -> int | None:
