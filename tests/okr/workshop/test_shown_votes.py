@@ -94,15 +94,16 @@ def test_a_tie_covers_people_until_it_is_settled(room: Evening) -> None:
     assert isinstance(view(room, step, Moment(hidden=True)), views.Ballot)
 
 
-def test_a_withdrawn_round_shows_its_question(room: Evening) -> None:
+def test_a_withdrawn_round_shows_an_empty_ballot(room: Evening) -> None:
     step = vote(room)
     asked = room.open_vote(step_id=step)
     room.put(asked, *BALLOTS)
     room.reveal(asked)
     room.document.undo()
     seen = view(room, step)
-    assert isinstance(seen, views.Question)
+    assert isinstance(seen, views.Ballot)
     assert seen.title == "Most difference for members in this cycle"
+    assert seen.counter == views.Counter(0, 8, "0 of 8 ballots are in")
 
 
 def test_a_run_off_is_seen_until_it_settles(room: Evening) -> None:
