@@ -174,11 +174,11 @@ def test_what_is_hidden_is_shown_again_before_anything_is_revealed(voting) -> No
     window._reveal_or_hide()
     assert window.sitting.curtain == "hidden"
     type_line(voting, "1122")
-    assert window.room.hide_it.plain_text() == "Show again"
+    assert window.side.room.hide_it.plain_text() == "Show again"
     window._reveal_or_hide()
     assert window.sitting.curtain == ""
     assert view.sure.isHidden()
-    assert window.room.hide_it.plain_text() == "Reveal"
+    assert window.side.room.hide_it.plain_text() == "Reveal"
     window._reveal_or_hide()
     assert not view.sure.isHidden()
     type_line(voting, "1123")
