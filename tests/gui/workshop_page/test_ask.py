@@ -373,6 +373,13 @@ def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:
     assert "costs 7, and the purse holds 6" in view.pad.line.said.plain_text()
     view.settings.costs.set_text(" ".join(["3"] * len(items)))
     type_line(page, "1")
+    view.pad.keyboard.click()
+    passed = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PassedBallot))
+    assert {title.rpartition(" · ")[2] for title in passed.rows._titles.values()} == {"3 points"}
+    passed.begin_person()
+    QTest.keyClicks(passed.rows, "1")
+    assert passed.foot.plain_text().startswith("3 points left")
+    passed.hand_back()
     asked = view.asked()
     assert (asked.dots, asked.costs) == (6, dict.fromkeys(items, 3))
     assert view.settings.costs.edit.isReadOnly()

@@ -30,7 +30,6 @@ from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.revealed import seen
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
-from okrdesk.okr.workshop.words import cost_words
 
 _OF_A_GOAL = ("objectives", "key-results")
 
@@ -292,8 +291,6 @@ class AskAct(ActView):
         if asked is None:
             return
         titles = subjects.titles(self.desk.document, asked.subject, asked.items)
-        for item, cost in asked.costs.items():
-            titles[item] += f" · {cost_words(cost)}"
 
         def cast(text: str) -> None:
             known = rounds.read(self.desk.document, asked.id)

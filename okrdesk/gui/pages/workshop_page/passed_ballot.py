@@ -18,6 +18,7 @@ from okrdesk.gui.widgets.paint import paint_words
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.words import cost_words
 
 _ROW = 52
 _MOST_BY_KEY = 10
@@ -87,7 +88,9 @@ class PassedBallot(PassedKeyboard):
         budget: str,
         cast: Callable[[str], object],
     ) -> None:
-        self._asked, self._titles, self._cast = asked, titles, cast
+        costs = {item: f" · {cost_words(cost)}" for item, cost in asked.costs.items()}
+        self._titles = {item: title + costs.get(item, "") for item, title in titles.items()}
+        self._asked, self._cast = asked, cast
         self.by_key = asked.chooses and len(asked.items) <= _MOST_BY_KEY
         super().__init__(over, asked.criterion or _("Your slip"), asked.people)
         self.rule.set_text(budget)
@@ -134,11 +137,17 @@ class PassedBallot(PassedKeyboard):
         self.said.show()
 
     def _show_left(self) -> None:
-        dots = self._asked.dots
-        if self._asked.method == "dots" and dots is not None and self.by_key:
-            left = dots - len(self.rows.placed)
+        asked, placed = self._asked, self.rows.placed
+        if asked.dots is None or not self.by_key:
+            return
+        if asked.method == "dots":
+            left = asked.dots - len(placed)
             sentence = ngettext("{n} dot left", "{n} dots left", left).format(n=left)
             self.foot.set_text(sentence + " · " + _("a number places one, Backspace takes it back"))
+        elif asked.method == "purse":
+            left = asked.dots - sum(asked.costs[asked.items[number - 1]] for number in placed)
+            sentence = ngettext("{n} point left", "{n} points left", left).format(n=left)
+            self.foot.set_text(sentence + " · " + _("a number buys, Backspace takes it back"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.stack.currentIndex() == 0 or not self.by_key:
