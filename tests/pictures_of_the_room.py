@@ -78,10 +78,14 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "room-tie")
     view.act.result.tie.choose("people")
     view.act.result.tie.use.click()
+    _measures(view, at, camera, window)
     at("owning")
     camera.take(window, "room-owners")
     _consent(view, at)
     camera.take(window, "room-consent")
+    view.act.adjusting.begin(view.sitting.goals[1].id)
+    camera.take(window, "room-adjust")
+    view.act.adjusting.leave()
     at("close", 1)
     camera.take(window, "room-close-marks")
     for slip in ("334", "444", "444", "444", "444", "445", "545", "555"):
@@ -108,6 +112,31 @@ def _wait_for_papers(home: Any) -> None:
     while not all(paper.is_drawn for paper in home.papers.values()) and time.monotonic() < end:
         QApplication.processEvents()
         time.sleep(0.01)
+
+
+def _measures(view: Any, at: Any, camera: Camera, window: MainWindow) -> None:
+    """Drafts beside each other, measures of which some are key results, estimates before and after."""
+    from okrdesk.okr.workshop import ideas
+
+    desk, goal = view.desk, view.sitting.goals[0]
+    at("wording", 1)
+    step = view.sitting.step.id
+    for draft in ("A place to meet in every district", goal.title):
+        desk.do(ideas.add, desk.cycle.id, [draft], kind="draft", about=goal.id, step_id=step)
+    camera.take(window, "room-wording")
+    at("measures", 1)
+    step = view.sitting.step.id
+    texts = ["Open evenings held", "Districts with a place of their own", "Partner companies that host"]
+    desk.do(ideas.add, desk.cycle.id, texts, kind="measure", about=goal.id, step_id=step)
+    camera.take(window, "room-measures-chosen")
+    at("measures", 2)
+    camera.take(window, "room-estimates-asked")
+    count = len(desk.outline().objectives[0].key_results)
+    for slip in ("12 40 5 7", "11 45 4 8", "14 60 6 7", "9 38 5 9"):
+        view.act.pad.line.entered.emit(" ".join(slip.split()[:count]))
+    camera.take(window, "room-estimates-typed")
+    view.act.reveal_now()
+    camera.take(window, "room-measures")
 
 
 def _consent(view: Any, at: Any) -> None:
@@ -189,6 +218,12 @@ def take_meeting(window: MainWindow, camera: Camera) -> None:
     area.save_and_go_on()
     area.show_key_result("")
     camera.take(window, "meeting-end")
+    _go_to(window, view, "promises", 1)
+    camera.take(window, "meeting-promises")
+    view.sitting.close()
+    running.show_item(view.sitting.workshop_id)
+    _wait_for_papers(running.record.papers)
+    camera.take(window, "meeting-record")
     _end(window, running)
 
 
@@ -200,7 +235,8 @@ def take_review(window: MainWindow, camera: Camera) -> None:
     assert window.view is not None
     for key, steps in (
         ("review", (("review", 0), ("stories", 0))),
-        ("revisit", (("review", 0), ("choose", 0))),
+        ("revisit", (("review", 0), ("mirror", 1), ("choose", 0))),
+        ("newcomer", (("purpose", 0), ("choose", 0))),
     ):
         window.view.show_page("workshop")
         page: Any = window.view.page()

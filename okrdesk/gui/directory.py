@@ -179,12 +179,17 @@ class NextStep:
 
 
 def next_step(desk: Desk, key: str) -> NextStep | None:
-    """The way on from a page, None from one that is no step; a closed cycle leads to the next one."""
+    """The way on from a page, None from one that is no step; a closed cycle leads to the next one.
+
+    None from a workshop that runs, too: there *Next* is the next step of the agenda.
+    """
     known = [row for row in rows() if row.place != "foot"]
     here = next((number for number, row in enumerate(known) if row.key == key), -1)
     if here < 0 or known[here].place != "steps":
         return None
     cycle = desk.cycle
+    if key == "workshop" and any(w.state == "running" for w in workshops.of_cycle(desk.document, cycle.id)):
+        return None
     later = [c for c in cycles.all_cycles(desk.document) if c.first_day > cycle.first_day]
     if key == "review" and cycle.closed and later:
         sentence = _("Next: the objectives of {cycle} →").format(cycle=later[0].name)

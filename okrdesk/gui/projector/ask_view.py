@@ -41,11 +41,14 @@ def measures(stage: Stage, view: Measures, room: QRectF) -> None:
     """From where to where, a question mark until it is decided."""
     high = min(128.0, room.height() / max(len(view.rows), 1))
     top = room.top()
+    aims = max((stage.wide(row.target, 62, bold=True) for row in view.rows), default=0.0)
+    aims = min(max(aims + 40, 230.0), room.width() * 0.4)
     for row in view.rows:
         stage.rule(room.left(), room.right(), top)
         line = QRectF(room.left(), top, room.width(), high)
-        stage.line_of(line, [(row.target, True, "")], 62, right=True)
-        middle = QRectF(line.left(), top, line.width() - 230, high)
+        aim = line.adjusted(line.width() - aims + 40, 0, 0, 0)
+        stage.line_of(aim, [(row.target, True, "")], 62, right=True)
+        middle = QRectF(line.left(), top, line.width() - aims, high)
         today = f"{row.today} →"
         stage.line_of(middle, [(today, False, stage.palette.muted)], 46, right=True)
         title_area = middle.adjusted(0, 6, -stage.wide(today, 46) - 40, -6)

@@ -10,7 +10,8 @@ from okrdesk.gui.widgets.paint import status_word
 from okrdesk.okr.workshop.views import Behaviour, Courses, Standing, Strip, Went
 
 Course = tuple[tuple[float, float], ...]
-_GOAL, _ROW = 70.0, 52.0  # heights that a goal takes, and at least a key result
+_GOAL, _ROW = 60.0, 46.0  # heights that a goal takes, and at least a key result
+_COURSE = 260.0
 _WARNS = ("at risk", "off track")
 
 
@@ -75,6 +76,8 @@ def courses(stage: Stage, view: Courses, room: QRectF) -> None:
         count = sum(len(goal.rows) for goal in view.goals if goal.answer == "?")
         high = max((room.height() - _GOAL * len(view.goals)) / max(count, 1), _ROW)
     high, top = min(high, 76.0), room.top()
+    now = max((stage.wide(row.now) for goal in view.goals for row in goal.rows), default=0.0)
+    now = min(now + 4, room.width() * 0.35)
     for nth, goal in enumerate(view.goals):
         rows = () if folds and goal.answer != "?" else goal.rows
         if top + _GOAL > room.bottom() - (_ROW if nth + 1 < len(view.goals) else 0):
@@ -85,7 +88,7 @@ def courses(stage: Stage, view: Courses, room: QRectF) -> None:
         fitting = max(int((room.bottom() - top) / high), 0)
         shown = rows if len(rows) <= fitting else rows[: max(fitting - 1, 0)]
         for row in shown:
-            _went(stage, row, QRectF(room.left(), top, room.width(), high))
+            _went(stage, row, QRectF(room.left() + 40, top, room.width() - 40, high), now)
             top += high
         if len(shown) < len(rows):
             stage.rest(QRectF(room.left() + 40, top, room.width() - 40, _ROW), len(rows) - len(shown))
@@ -104,14 +107,12 @@ def _behaviour(stage: Stage, goal: Behaviour, box: QRectF) -> None:
     stage.line_of(box.adjusted(box.width() - right - 2, 4, 0, 0), said, 42)
 
 
-def _went(stage: Stage, row: Went, box: QRectF) -> None:
-    """Title, course, latest value: half, a fifth and the rest of the width."""
-    course = QRectF(box.left() + box.width() * 0.5, box.top() + 12, box.width() * 0.17, box.height() - 24)
-    now = QRectF(course.right() + 40, box.top(), box.right() - course.right() - 40, box.height())
-    stage.line_of(
-        QRectF(box.left() + 40, box.top(), course.left() - box.left() - 80, box.height()),
-        [(row.title, False, "")],
-    )
+def _went(stage: Stage, row: Went, box: QRectF, wide: float) -> None:
+    """Title, course, and the latest value in a column of this width."""
+    now = QRectF(box.right() - wide, box.top(), wide, box.height())
+    course = QRectF(now.left() - _COURSE - 40, box.top() + 10, _COURSE, box.height() - 20)
+    title = QRectF(box.left(), box.top(), course.left() - 40 - box.left(), box.height())
+    stage.line_of(title, [(row.title, False, "")])
     if len(row.course) > 1:
         _line(stage, row.course, course, 4)
     stage.line_of(now, [(row.now, False, stage.palette.muted)])

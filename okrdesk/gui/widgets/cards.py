@@ -119,13 +119,17 @@ def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
-def fill_page(page: QWidget, *parts: QWidget | QLayout) -> QScrollArea:
-    """Lay parts below each other on a page that scrolls as a whole; what scrolls it."""
+def fill_page(page: QWidget, *parts: QWidget | QLayout, close: bool = False) -> QScrollArea:
+    """Lay parts below each other on a page that scrolls as a whole; what scrolls it.
+
+    `close`: they stand closer, where all of it is to be seen at once.
+    """
     content = QWidget()
     area = page_scroll(content, page)
     fill(page, area, spacing=0)
     # Filled last: whatever joins a widget is dressed anew with all that it holds.
-    fill(content, *parts, spacing=16, margins=(24, 20, 24, 24)).addStretch(1)
+    spacing, margins = (12, (24, 14, 24, 12)) if close else (16, (24, 20, 24, 24))
+    fill(content, *parts, spacing=spacing, margins=margins).addStretch(1)
     return area
 
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.dots import warm_colour
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
+from okrdesk.gui.widgets.paint import paint_words
 from okrdesk.gui.widgets.side_by_side import clear, grid
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
@@ -30,12 +31,15 @@ class EstimateStrip(QWidget):
         super().__init__(parent)
         self._numbers: tuple[Fraction, ...] = ()
         self._blueprint: Fraction | None = None
+        self._ends: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_numbers(self, numbers: Sequence[str | int], blueprint: Decimal | None, locale: str) -> None:
         """Show what each wrote."""
         self._numbers = tuple(sorted(Fraction(each) for each in numbers))
         self._blueprint = None if blueprint is None else Fraction(blueprint)
+        shown = [*self._numbers, *(() if self._blueprint is None else (self._blueprint,))]
+        self._ends = tuple(format_short(each, locale) for each in (min(shown), max(shown)))
         said = ", ".join(format_short(each, locale) for each in self._numbers)
         self.setAccessibleName(_("Written: {numbers}").format(numbers=said))
         set_tip(self, said)
@@ -50,7 +54,7 @@ class EstimateStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, scale = theme.tokens(), theme.text_scale()
-        area = QRectF(self.rect()).adjusted(4, 2, -4, -14 * scale)
+        area = self._paint_ends(painter).adjusted(4, 2, -4, -14 * scale)
         every = [*self._numbers, *(() if self._blueprint is None else (self._blueprint,))]
         least, span = min(every), max(every) - min(every)
         size = 8 * scale
@@ -79,6 +83,16 @@ class EstimateStrip(QWidget):
             corners = [at, at + QPointF(-5 * scale, 8 * scale), at + QPointF(5 * scale, 8 * scale)]
             painter.drawPolygon(QPolygonF(corners))
         painter.end()
+
+    def _paint_ends(self, painter: QPainter) -> QRectF:
+        """Write the least figure before the line and the largest behind it; what is left between them."""
+        area, face = self.rect(), QFontMetrics(theme.font("small"))
+        low, high = (face.horizontalAdvance(words) + 6 for words in self._ends)
+        line = QRect(area.left(), area.bottom() - round(26 * theme.text_scale()), area.width(), 20)
+        paint_words(painter, line, self._ends[0], "small", theme.tokens().muted)
+        right = Qt.AlignmentFlag.AlignRight
+        paint_words(painter, line, self._ends[1], "small", theme.tokens().muted, right)
+        return QRectF(area.adjusted(low, 0, -high, 0))
 
 
 class EstimatesCard(Card):
@@ -138,5 +152,5 @@ class EstimatesCard(Card):
         target.setProperty(KEEPS_TYPED, True)
         target.setFixedWidth(round(110 * theme.text_scale()))
         target.edited.connect(lambda text, key=row.id: self.target_said.emit(key, text))
-        grid.addWidget(target, nth, 5)
+        grid.addWidget(target, nth, 5, Qt.AlignmentFlag.AlignVCenter)
         self.targets[row.id] = target

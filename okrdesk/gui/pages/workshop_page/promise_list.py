@@ -63,7 +63,7 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
 
 class _RowPainter(RowPainter):
     def row_size(self, row: PromiseRow) -> QSize:
-        return self.across(30)
+        return self.across(28)
 
     def paint_row(self, painter: QPainter, area: QRect, row: PromiseRow, standing: Standing) -> None:
         tokens, scale = theme.tokens(), theme.text_scale()

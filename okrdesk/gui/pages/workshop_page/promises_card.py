@@ -27,6 +27,7 @@ class PromisesCard(Card):
         super().__init__(parent, margin=14, spacing=6)
         self.desk = desk
         self.kind, self.workshop_id = kind, workshop_id
+        self.column.setContentsMargins(14, 12, 14, 6)  # below its rows a list leaves room itself
         self.count = PlainLabel("", "small", wrap=False)
         self.list = PromiseList(HEADINGS[kind]())
         self.add = plain_button(_("Add…"), icon="plus", small=True, do=self.ask_for_one)

@@ -151,6 +151,7 @@ class MarksCard(GridCard):
 
     def __init__(self) -> None:
         super().__init__(wide=0)
+        self.grid.setVerticalSpacing(0)
         self.shown: tuple[MarkPair, ...] = ()
 
     def show_marks(self, marks: tuple[MarkPair, ...]) -> None:

@@ -56,6 +56,7 @@ class RunningView(QWidget):
         self._scroll = fill_page(
             self,
             *(self.head, self.strip, self.side.folded, self.late, self.act_chips, self._body),
+            close=True,
         )
         self._lay_out_side(roomy=True)
         self.keys = SingleKeys(self, self._press_in_act, self._acts())

@@ -49,7 +49,7 @@ class TakeHome(Card):
         wide: int = _WIDE,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, margin=16, spacing=10)
+        super().__init__(parent, margin=14, spacing=8)
         self.desk = desk
         self.workshop_id = workshop_id
         self.drawn: Drawn = {}
