@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.coach import measurable
-from okrdesk.okr.coach.findings import Finding, Level
+from okrdesk.okr.coach.findings import Finding
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
+from okrdesk.okr.coach.sayings import says
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import in_any_language
 from okrdesk.okr.measures import keeps, measure_of
@@ -21,23 +23,11 @@ _SIGNS = "€$£¥₹"
 def objective_findings(objective: Objective, *, somebody_owns: bool) -> Iterator[Finding]:
     """What the objective's fields leave open."""
     if objective.priority_id is None and not objective.links.strip() and objective.origin != "theme":
-        yield Finding(
-            "O-NOLINK",
-            "hint",
-            _("It stands on its own."),
-            _("An objective that serves a priority keeps its place when time gets short."),
-            _("Which priority does it serve?"),
-        )
+        yield says("O-NOLINK")
     if objective.owner_id is None:
         yield _unowned("O-NOOWNER", somebody_owns)
     if not objective.type:
-        yield Finding(
-            "O-NOTYPE",
-            "hint",
-            _("Its type is open."),
-            _("The type says what kind of change to look for."),
-            _("Outcome, process, relational or transformational?"),
-        )
+        yield says("O-NOTYPE")
 
 
 def key_result_findings(
@@ -53,14 +43,7 @@ def key_result_findings(
     yield from _range(key_result)
     yield from _undated(key_result)
     if not key_result.source.strip():
-        yield Finding(
-            "K-NOSOURCE",
-            "hint",
-            _("Nothing says where the number is read."),
-            _("With a source two people report the same figure."),
-            _("Where does the number come from, and who reads it?"),
-            _("“Attendance list, counted by the host after each event”"),
-        )
+        yield says("K-NOSOURCE")
     if key_result.owner_id is None:
         yield _unowned("K-NOOWNER", somebody_owns)
     yield from _period(key_result, siblings, cycle, locale)
@@ -73,13 +56,7 @@ def _undated(key_result: KeyResult) -> Iterator[Finding]:
     if entry == "yes-no" and (key_result.due is None or not key_result.source.strip()):
         yield undated_milestone()
     elif entry == "stages" and key_result.due is None:
-        yield Finding(
-            "K-MILESTONE",
-            "hint",
-            _("Its stages have no day yet."),
-            _("Stages that may come at any time wait for everything that has a day."),
-            _("By which day is the last one reached?"),
-        )
+        yield says("K-MILESTONE/stages")
 
 
 def is_milestone(key_result: KeyResult) -> bool:
@@ -109,73 +86,35 @@ def unit_missing(key_result: KeyResult) -> bool:
 
 def no_unit() -> Finding:
     """A target without anything it counts."""
-    return Finding(
-        "K-NOUNIT",
-        "coach",
-        _("The target has no unit."),
-        _("A number counts once everybody knows what it counts."),
-        _("A number of what?"),
-        _("“500” becomes “500 members active in the last 30 days”"),
-    )
+    return says("K-NOUNIT/target")
 
 
 def no_target_field(sentence: Sentence) -> Finding:
     """A figure in the sentence that the target field does not know."""
-    return Finding(
-        "K-NONUMBER",
-        "coach",
-        _("The sentence says {number}, but the target is empty.").format(number=sentence.figures[0][:20]),
-        _("Progress and pace are worked out from the target."),
-        _("Which number is the target?"),
-    )
+    return says("K-NONUMBER/target", number=sentence.figures[0][:20])
 
 
 def _unowned(rule: str, somebody_owns: bool) -> Finding:
-    level: Level = "coach" if somebody_owns else "hint"
-    return Finding(
-        rule,
-        level,
-        _("Nobody owns it."),
-        _("What belongs to everybody is looked after by nobody."),
-        _("Who keeps an eye on it? One name; helpers are welcome."),
-    )
+    return replace(says(rule), level="coach" if somebody_owns else "hint")
 
 
 def _target(key_result: KeyResult, locale: str) -> Iterator[Finding]:
     baseline, target = key_result.baseline, key_result.target
     if keeps(key_result) and not is_milestone(key_result):
         if key_result.low is None and key_result.high is None:
-            yield Finding(
-                "K-KEEP",
-                "hint",
-                _("“Keep” has no band yet."),
-                _("A band says when to leave it alone and when to act."),
-                _("Between which two values is it fine?"),
-                _("“Answer time between 2 and 8 hours”"),
-            )
+            yield says("K-KEEP")
         return
     if not measure_of(key_result).counted:
         return
     if baseline is None:
-        yield Finding(
-            "K-NOBASE",
-            "hint",
-            _("The baseline is not known yet."),
-            _("Progress is the way from the baseline to the target."),
-            _("Where are we today? A guess is fine; mark it as a guess."),
-        )
+        yield says("K-NOBASE")
     elif target is not None:
         rises = key_result.direction == "increase"
         if target == baseline or (target < baseline) == rises:
-            yield Finding(
+            yield says(
                 "K-WRONGWAY",
-                "coach",
-                _("The target {target} is already met at the baseline, {baseline}.").format(
-                    target=show_value(target, key_result, locale),
-                    baseline=show_value(baseline, key_result, locale),
-                ),
-                _("A target that is behind us pulls nobody."),
-                _("Aim further, turn the direction, or use “keep”?"),
+                target=show_value(target, key_result, locale),
+                baseline=show_value(baseline, key_result, locale),
             )
 
 
@@ -219,20 +158,8 @@ def _period(
     if due is None:
         return
     others = [other.due for other in siblings if other.id != key_result.id and other.due is not None]
+    shown = format_day(due, locale)
     if not cycle.first_day <= due <= cycle.last_day:
-        saw = _("Due {due}; the cycle ends {end}.").format(
-            due=format_day(due, locale), end=format_day(cycle.last_day, locale)
-        )
+        yield says("K-PERIOD", due=shown, end=format_day(cycle.last_day, locale))
     elif len(others) > 1 and len(set(others)) == 1 and others[0] != due:
-        saw = _("Due {due}; the others are due {end}.").format(
-            due=format_day(due, locale), end=format_day(others[0], locale)
-        )
-    else:
-        return
-    yield Finding(
-        "K-PERIOD",
-        "hint",
-        saw,
-        _("One review closes them all; another day is easily forgotten."),
-        _("On purpose?"),
-    )
+        yield says("K-PERIOD/others", due=shown, end=format_day(others[0], locale))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from okrdesk.document.text import quoted
-from okrdesk.i18n import _
 from okrdesk.okr.coach import measurable
 from okrdesk.okr.coach.findings import Finding, unread
 from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.gaps import gaps, unwritten
 from okrdesk.okr.coach.objective_rules import tentative
+from okrdesk.okr.coach.sayings import says
 from okrdesk.okr.coach.sentences import Sentence
 
 LONGEST = 30  # words
@@ -31,14 +31,7 @@ def text_findings(
     """
     gap = missing(sentence)
     if gap:
-        yield Finding(
-            "K-PLACEHOLDER",
-            "stop",
-            _("One gap to fill: {gap}.").format(gap=quoted(gap, 40)),
-            _("Nobody can report on a gap."),
-            _("What belongs there?"),
-            _("“Key result x” becomes “New members per month from 20 to 35”"),
-        )
+        yield says("K-PLACEHOLDER", gap=quoted(gap, 40))
     if sentence.empty or unwritten(sentence.text) or (gap and _NAMELESS.fullmatch(sentence.clipped)):
         return
     if not sentence.language:
@@ -69,77 +62,28 @@ def missing(sentence: Sentence) -> str:
 
 def undated_milestone() -> Finding:
     """A yes/no result that lacks a day or a way to check it."""
-    return Finding(
-        "K-MILESTONE",
-        "hint",
-        _("A yes-or-no result."),
-        _("Others should be able to see for themselves whether it is done."),
-        _("By which day, and how can others check it?"),
-        _("“Live stream runs on the event page by 1 March; link in the minutes”"),
-    )
+    return says("K-MILESTONE")
 
 
 def _measure(sentence: Sentence, *, known: bool, finished: bool) -> Iterator[Finding]:
     if known or finished:
         return
     if not _asks(sentence):
-        yield Finding(
-            "K-NONUMBER",
-            "coach",
-            _("No number and no day yet."),
-            _("Without either, two people will judge the same quarter differently."),
-            _("How will we know? Add a number, or make it yes/no with a date."),
-            _("“Get more people to buy” becomes “New buyers per month from 20 to 35”"),
-        )
+        yield says("K-NONUMBER")
     vague = measurable.vague_word(sentence)
     if vague:
-        yield Finding(
-            "K-VAGUE",
-            "coach",
-            _("“{word}” can mean anything.").format(word=sentence.said(vague)),
-            _("A word that nobody can count leaves the result open to taste."),
-            _("What would you count?"),
-            _("“An effective pitch” becomes “3 of 10 pitches lead to a trial”"),
-        )
+        yield says("K-VAGUE", word=sentence.said(vague))
 
 
 def _kind(sentence: Sentence, *, output: bool, paired: bool) -> Iterator[Finding]:
     if _asks(sentence):
-        yield Finding(
-            "K-QUESTION",
-            "coach",
-            _("This is a question."),
-            _("A result is something that is true on the last day."),
-            _("Which answer do you want to be true? Commit to it, or park it."),
-            _("“How do we welcome people?” becomes “9 of 10 newcomers get a call in week one”"),
-        )
+        yield says("K-QUESTION")
     elif tentative(sentence) or sentence.phrase("tentative_phrases"):
-        yield Finding(
-            "K-TENTATIVE",
-            "coach",
-            _("This leaves open whether it will happen."),
-            _("What is only considered cannot be missed, and so not be reached."),
-            _("Commit to a result, or park it?"),
-            _("“Consider issue templates” becomes “8 of 10 issues arrive with all facts”"),
-        )
+        yield says("K-TENTATIVE")
     elif measurable.is_activity(sentence):
-        yield Finding(
-            "K-ACTIVITY",
-            "coach",
-            _("“{word}” is effort.").format(word=sentence.said(sentence.first)),
-            _("Effort can be spent in full while nothing changes."),
-            _("If it works, what will we have more of, or less of?"),
-            _("“Call 50 lapsed donors” becomes “15 lapsed donors give again”"),
-        )
+        yield says("K-ACTIVITY", word=sentence.said(sentence.first))
     elif (output or measurable.is_output(sentence)) and not paired:
-        yield Finding(
-            "K-OUTPUT",
-            "hint",
-            _("An output, which is fine."),
-            _("Beside an effect it shows that the work was worth it."),
-            _("Which effect will you pair it with?"),
-            _("“3 landing pages live” with “sign-ups from 2% to 4%”"),
-        )
+        yield says("K-OUTPUT")
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -148,68 +92,26 @@ def _asks(sentence: Sentence) -> bool:
 
 def _figures(sentence: Sentence, *, figure_given: bool) -> Iterator[Finding]:
     if _unitless(sentence) and not figure_given:
-        yield Finding(
-            "K-NOUNIT",
-            "coach",
-            _("{number} stands alone.").format(number=quoted(sentence.figures[0], 20)),
-            _("A number counts once everybody knows what it counts."),
-            _("A number of what?"),
-            _("“Reach 500” becomes “500 members active in the last 30 days”"),
-        )
+        yield says("K-NOUNIT", number=quoted(sentence.figures[0], 20))
     if not figure_given and _relative(sentence):
-        yield Finding(
-            "K-RELATIVE",
-            "hint",
-            _("It says by how much, but not from where."),
-            _("Ten per cent of little and ten per cent of much are different goals."),
-            _("From what to what?"),
-            _("“+10% followers” becomes “followers from 1,800 to 2,000”"),
-        )
+        yield says("K-RELATIVE")
     if _compound(sentence):
-        yield Finding(
-            "K-COMPOUND",
-            "hint",
-            _("Two measures in one line."),
-            _("When one is reached and the other not, no status is honest."),
-            _("Split them?"),
-            _("“5 talks and 200 guests” becomes two key results"),
-        )
+        yield says("K-COMPOUND")
 
 
 def _wording(sentence: Sentence) -> Iterator[Finding]:
     judged = sentence.phrase("subjective")
     if judged:
-        yield Finding(
-            "K-SUBJECTIVE",
-            "hint",
-            _("“{word}” depends on who is asked.").format(word=judged),
-            _("A shared scale makes the answer the same for everybody."),
-            _("Who judges, on which scale?"),
-            _("“Handover deemed a success” becomes “8 of 10 rate it 4 or 5”"),
-        )
+        yield says("K-SUBJECTIVE", word=judged)
     if sentence.phrase("proxy_phrases") or sentence.any_of("proxy_words"):
         yield proxy()
     if sentence.word_count > LONGEST:
-        yield Finding(
-            "K-LONG",
-            "hint",
-            _("{count} words do not fit the projector.").format(count=sentence.word_count),
-            _("In a check-in the line is read in two seconds."),
-            _("What is being counted, in a few words?"),
-            _("Measure, baseline and target in the line; the rest into the source."),
-        )
+        yield says("K-LONG", count=sentence.word_count)
 
 
 def proxy() -> Finding:
     """A number that stands for something else."""
-    return Finding(
-        "K-PROXY",
-        "hint",
-        _("This number stands in for something else."),
-        _("Stand-ins are easy to count and easy to fool."),
-        _("What does it stand for, and how will you spot-check?"),
-        _("“100 messages” with “call five members: did a match come of it?”"),
-    )
+    return says("K-PROXY")
 
 
 def _unitless(sentence: Sentence) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrdesk.document.text import quoted
-from okrdesk.i18n import _
 from okrdesk.okr.coach import purposes
 from okrdesk.okr.coach.findings import Finding, unread
 from okrdesk.okr.coach.gaps import gaps, unwritten
 from okrdesk.okr.coach.measurable import names_a_quantity
+from okrdesk.okr.coach.sayings import says
 from okrdesk.okr.coach.sentences import Sentence, first_of
 
 LONGEST = 18  # words
@@ -39,23 +40,9 @@ def _superlative(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[
         return
     word = sentence.said(superlative)
     if purposes.nothing_besides(sentence, "superlatives"):
-        yield Finding(
-            "O-SUPERLATIVE",
-            "coach",
-            _("“{word}” stands alone.").format(word=word),
-            _("Without a what and a for whom, everybody aims at something else."),
-            _("At what, and in whose eyes?"),
-            _("“Be the best” becomes “Newcomers call us the easiest club to join”"),
-        )
+        yield says("O-SUPERLATIVE", word=word)
     elif not shown_by_key_results:
-        yield Finding(
-            "O-SUPERLATIVE",
-            "hint",
-            _("It says “{word}”.").format(word=word),
-            _("A superlative convinces once a number stands beside it."),
-            _("By which measure? Add the key result that shows it."),
-            _("“The biggest community of makers here” with “members from 300 to 450”"),
-        )
+        yield says("O-SUPERLATIVE/unshown", word=word)
 
 
 def _whole(sentence: Sentence) -> Iterator[Finding]:
@@ -63,84 +50,28 @@ def _whole(sentence: Sentence) -> Iterator[Finding]:
     if not left_open and not sentence.empty and unwritten(sentence.text):
         left_open = (sentence.clipped,)
     for gap in left_open[:1]:
-        yield Finding(
-            "O-PLACEHOLDER",
-            "stop",
-            _("One gap to fill: {gap}.").format(gap=quoted(gap, 40)),
-            _("With a gap nobody can say the sentence aloud."),
-            _("What belongs there?"),
-            _("“… in [CITY]” becomes “… in Graz”"),
-        )
+        yield says("O-PLACEHOLDER", gap=quoted(gap, 40))
     if sentence.word_count < 2:
-        yield Finding(
-            "O-SHORT",
-            "stop",
-            _("This is not a sentence yet."),
-            _("An objective works when the room can repeat it."),
-            _("How would you say it to a newcomer?"),
-            _("“Growth” becomes “People here find their next partner”"),
-        )
+        yield says("O-SHORT")
     elif sentence.word_count > LONGEST:
-        yield Finding(
-            "O-LONG",
-            "hint",
-            _("{count} words are hard to remember.").format(count=sentence.word_count),
-            _("What nobody can repeat, nobody follows."),
-            _("What is the heart of it?"),
-            _("Ten words or fewer; the rest goes into the reason below."),
-        )
+        yield says("O-LONG", count=sentence.word_count)
 
 
 def _start(sentence: Sentence) -> Iterator[Finding]:
     said = sentence.said(sentence.first)
     if tentative(sentence) or sentence.any_of("open_words"):
-        yield Finding(
-            "O-TENTATIVE",
-            "coach",
-            _("This is a question to answer, not a place to reach."),
-            _("Looking into something can succeed while nothing changes."),
-            _("If the answer is yes, what will be better?"),
-            _("“Investigate onboarding” becomes “Newcomers feel at home within a week”"),
-        )
+        yield says("O-TENTATIVE")
     elif purposes.keeps_as_it_is(sentence):
-        yield Finding(
-            "O-STATUSQUO",
-            "coach",
-            _("“{word}” leaves things as they are.").format(word=sentence.phrase("usual_phrases") or said),
-            _("An objective asks for something that is not true yet."),
-            _("What would be newly true?"),
-            _("“Maintain our position” becomes “First choice for newcomers in Graz”"),
-        )
+        yield says("O-STATUSQUO", word=sentence.phrase("usual_phrases") or said)
     elif _names_work(sentence) and not purposes.aims_high(sentence):
-        yield Finding(
-            "O-TASK",
-            "coach",
-            _("“{word}” names the work.").format(word=said),
-            _("Work can be finished without anything changing for members."),
-            _("What is different for members when it is done?"),
-            _("“Publish blog posts” becomes “Members learn something new here each week”"),
-        )
+        yield says("O-TASK", word=said)
     elif _ordered(sentence, "output_verbs") and not purposes.has_effect(sentence):
-        yield Finding(
-            "O-OUTPUT",
-            "hint",
-            _("This names something to make."),
-            _("A thing is useful when somebody gains from it."),
-            _("Who gains what from it?"),
-            _("“Build a directory” becomes “Members find the right expert in minutes”"),
-        )
+        yield says("O-OUTPUT")
 
 
 def _aimless(sentence: Sentence) -> Iterator[Finding]:
     if _vague(sentence):
-        yield Finding(
-            "O-VAGUE",
-            "coach",
-            _("This could stand in any plan, in any year."),
-            _("A sentence that says for whom and why gives people something to aim at."),
-            _("Better for whom, and why now?"),
-            _("“Increase revenue” becomes “The platform pays its way”"),
-        )
+        yield says("O-VAGUE")
 
 
 def tentative(sentence: Sentence) -> bool:
@@ -222,14 +153,7 @@ def _length_without_date(sentence: Sentence) -> int:
 def _metric(sentence: Sentence) -> Iterator[Finding]:
     imperative = sentence.verb_form in ("base", "gerund")
     if _ordered(sentence, "growth_verbs") and names_a_quantity(sentence):
-        yield Finding(
-            "O-METRIC",
-            "coach",
-            _("This names a measure, and so reads like a key result."),
-            _("The objective says where to; the key results say how far."),
-            _("Which change would the measure prove?"),
-            _("“Increase the number of visits” becomes “People love to come back”"),
-        )
+        yield says("O-METRIC")
         return
     multiplies = sentence.verb in sentence.listed("multiplying_verbs")
     spelled = not multiplies and not sentence.digits and _grows_by_a_part(sentence)
@@ -242,14 +166,8 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
     reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
     # "Double sales"
     reaches = reaches or spelled or (not sentence.digits and bool(sentence.any_of("metric_nouns")))
-    yield Finding(
-        "O-METRIC",
-        "coach" if reaches else "hint",
-        _("With {number} in it this reads like a key result.").format(number=quoted(figure, 20)),
-        _("The objective says where to; the key results say how far."),
-        _("Which change would the number prove?"),
-        _("“Increase NPS by 20 points” becomes “Members recommend us gladly”"),
-    )
+    finding = says("O-METRIC/figure", number=quoted(figure, 20))
+    yield replace(finding, level="coach") if reaches else finding
 
 
 def _grows_by_a_part(sentence: Sentence) -> bool:
@@ -279,36 +197,13 @@ def _grows_by(sentence: Sentence) -> bool:
 
 def _clarity(sentence: Sentence) -> Iterator[Finding]:
     if _two_aims(sentence):
-        yield Finding(
-            "O-DOUBLE",
-            "hint",
-            _("There may be two aims in here."),
-            _("With one aim everybody knows what comes first."),
-            _("Split them, so that each can win?"),
-            _("“Find members and earn money” becomes two objectives"),
-        )
+        yield says("O-DOUBLE")
     jargon = sentence.phrase("jargon")
     if jargon:
         alone = purposes.nothing_besides(sentence, "jargon")
-        yield Finding(
-            "O-JARGON",
-            "coach" if alone else "hint",
-            _("There is nothing but shop talk in it.")
-            if alone
-            else _("“{word}” is shop talk.").format(word=sentence.said(jargon)),
-            _("Plain words are repeated; big words are nodded at."),
-            _("How would a newcomer say it?"),
-            _("“World-class support” becomes “Every question has an answer the same day”"),
-        )
+        yield says("O-JARGON/alone") if alone else says("O-JARGON", word=sentence.said(jargon))
     if sentence.word_count <= 3 and not _has_verb(sentence):
-        yield Finding(
-            "O-INTEREST",
-            "hint",
-            _("This names an interest so far."),
-            _("An aim says what people will do or have together."),
-            _("What will we do together?"),
-            _("“Photography” becomes “Our first photo zine is on the shelves”"),
-        )
+        yield says("O-INTEREST")
 
 
 def _two_aims(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from okrdesk.document.text import quoted
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
 from okrdesk.okr.coach.findings import Finding, Level, by_weight
+from okrdesk.okr.coach.sayings import says
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import READ, vocabulary
 from okrdesk.okr.objectives import Objective
@@ -44,21 +45,9 @@ def advise_set(
 
 def _objective_count(count: int) -> Iterator[Finding]:
     if count > MOST_OBJECTIVES:
-        yield Finding(
-            "S-OBJCOUNT",
-            "coach",
-            _("{count} objectives at once.").format(count=count),
-            _("Two or three get done; the fourth takes from all."),
-            _("Which one can wait?"),
-        )
+        yield says("S-OBJCOUNT", count=count)
     elif count == 1:
-        yield Finding(
-            "S-OBJFEW",
-            "hint",
-            _("One objective."),
-            _("One is fine; two or three leave room for different strengths."),
-            _("Is there a second that matters as much?"),
-        )
+        yield says("S-OBJFEW")
 
 
 def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Iterator[Finding]:
@@ -76,14 +65,7 @@ def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Ite
             _("What else would show it?") if few else _("Which say the same twice?"),
         )
     if key_results and all(is_output(key_result) for key_result in key_results):
-        yield Finding(
-            "S-ALLOUTPUT",
-            "coach",
-            _("Under “{title}” nothing says what changes for members.").format(title=title),
-            _("All of it can be delivered and nobody be better off."),
-            _("Which one effect would show that it helped?"),
-            _("Beside “50 pages”: “questions answered within two days, from 40% to 80%”"),
-        )
+        yield says("S-ALLOUTPUT", title=title)
 
 
 def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
@@ -94,15 +76,7 @@ def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
         if not name or one is two:
             continue
         target = f"{two.target:f}" if two.target is not None else _("not set")
-        yield Finding(
-            "S-DUPMEASURE",
-            "hint",
-            _("“{one}” is also counted in “{two}” with target {target}.").format(
-                one=quoted(one.title, 40), two=quoted(two.title, 40), target=target
-            ),
-            _("The same work would count twice."),
-            _("Keep one, or set them apart?"),
-        )
+        yield says("S-DUPMEASURE", one=quoted(one.title, 40), two=quoted(two.title, 40), target=target)
 
 
 def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
@@ -134,45 +108,20 @@ def _tensions(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
         ones = [one for one, said in spoken if said & pulls and not said & against]
         others = [other for other, said in spoken if said & against and not said & pulls]
         if ones and others:
-            yield Finding(
-                "S-TENSION",
-                "hint",
-                _("“{one}” and “{two}” pull apart.").format(
-                    one=quoted(ones[0].title, 40), two=quoted(others[0].title, 40)
-                ),
-                _("More of the one easily costs some of the other."),
-                _("Will you watch both in the check-in?"),
-            )
+            yield says("S-TENSION", one=quoted(ones[0].title, 40), two=quoted(others[0].title, 40))
 
 
 def _loads(key_results: Sequence[KeyResult], names: Mapping[str, str]) -> Iterator[Finding]:
     held = Counter(key_result.owner_id for key_result in key_results if key_result.owner_id is not None)
     for owner, count in sorted(held.items(), key=lambda pair: (-pair[1], names.get(pair[0], ""))):
         if count > MOST_PER_OWNER:
-            yield Finding(
-                "S-LOAD",
-                "hint",
-                _("{name} holds {count} key results.").format(
-                    name=quoted(names.get(owner, "?"), 40), count=count
-                ),
-                _("With more than two, something waits every week."),
-                _("Could somebody take one over, or help?"),
-            )
+            yield says("S-LOAD", name=quoted(names.get(owner, "?"), 40), count=count)
 
 
 def _all_easy(confidences: Sequence[int]) -> Iterator[Finding]:
     if len(confidences) < 2:
         return
     if min(confidences) >= SAFE:
-        saw, question = _("Only safe bets."), _("Which one could aim further?")
+        yield says("S-EASY/safe")
     elif max(confidences) <= LONG_SHOT:
-        saw, question = _("Only long shots."), _("Which one can be won this cycle?")
-    else:
-        return
-    yield Finding(
-        "S-EASY",
-        "hint",
-        saw,
-        _("Around five of ten, a target stretches people and can still be reached."),
-        question,
-    )
+        yield says("S-EASY/far")
