@@ -126,6 +126,12 @@ def _what_else(lines: Sequence[KeyResultLine]) -> tuple[str, frozenset[str]]:
             clause = _("{numbers} are off track").format(numbers=in_a_row([line.number for line in off]))
         else:
             clause = _("{n} key results are off track").format(n=spelled(len(off)))
+        if len(unowned) == len(off):
+            return _("{off_track} and nobody owns them").format(off_track=clause), _numbers(unowned)
+        if len(unowned) > 1 and len(off) <= _MOST_NAMED:
+            # Their numbers stand before the comma already; the rows themselves say which.
+            count = _("{n} of them have no owner").format(n=spelled(len(unowned)))
+            return _("{first}, {second}").format(first=clause, second=count), frozenset()
         if unowned:
             clause = _("{first}, {second}").format(first=clause, second=_without_owner(unowned))
         return clause, _numbers(unowned)
