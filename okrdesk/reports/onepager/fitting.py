@@ -59,7 +59,8 @@ STEPS = (
     Plan(6, well=0, chart=False, mission=False, looks=False, tight=True),
     Plan(7, well=0, chart=False, mission=False, looks=False, tight=True, cut=True),
     Plan(8, well=0, chart=False, mission=False, looks=False, tight=True, cut=True, folded=_ALL),
-    Plan(9, chart=False, looks=False, overflows=True),
+    # Nothing is cut or folded there: the names in full would take as much room again.
+    Plan(9, chart=False, looks=False, tight=True, overflows=True),
 )
 
 

@@ -9,6 +9,7 @@ from okrdesk.reports.onepager.look import Measures, mark_of, px
 from okrdesk.reports.paper.page import Page
 
 _WORD, _MOST_VALUE, _MOST_OWNER = 98, 200, 150  # pixels
+_APART = 10  # pixels between two names of columns
 _PER_DONE, _PER_SCORE = 2.12, 1.8  # width of "46 %" and "0.7" with some room, in their size
 
 
@@ -59,7 +60,9 @@ def grid_of(page: Page, shown: OnePager, measures: Measures) -> Grid:
     beside_wide = max([page.measure(columns.beside, tiny), *(px(10) + wide for wide in changes)])
     beside = sign - px(11) - max(beside_wide, px(73 if shown.is_closed else 87))
     bar_width = px(92 if shown.is_closed else 70 if measures.tight else 84)
-    bar = beside - px(20 if shown.is_closed else 18) - bar_width
+    between = px(20 if shown.is_closed else 18)
+    # The name of the bars may be wider than they are, and ends before the next begins.
+    bar = beside - max(bar_width + between, page.measure(columns.bar, tiny) + px(_APART))
     done = bar - px(16)
     size = 22 if measures.tight else 25
     shares = measures.style("bold", size)

@@ -19,6 +19,7 @@ from okrdesk.reports.onepager.content import Decided, OnePager, ShownAsk, Span, 
 from okrdesk.reports.onepager.look import Measures
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from okrdesk.reports.onepager.rows import wrapped
+from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.page import Page
 from okrdesk.reports.paper.print_style import DENSITIES, PAPERS
@@ -26,7 +27,7 @@ from okrdesk.reports.paper.runs import Typesetter
 from tests.reports import page_workspaces
 from tests.reports.made_onepagers import COLUMNS, TITLES, chart, key_result, objective, page
 from tests.reports.paper.test_tags_and_fonts import elements
-from tests.reports.reading import reader, sizes, squeezed, texts, words
+from tests.reports.reading import placed, reader, sizes, squeezed, texts, words
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -165,13 +166,23 @@ def test_nothing_is_torn_apart_where_objectives_go_on_over_pages():
 
 def test_objectives_that_are_behind_come_first_where_not_all_stand_on_page_1():
     statuses = ("on track",) * 8 + ("at risk",) * 5 + ("off track",)
-    each = tuple(objective(n, 5, status=status) for n, status in enumerate(statuses, 1))
+    each = tuple(objective(n, 7, status=status) for n, status in enumerate(statuses, 1))
     shown = page(each)
     first = squeezed(texts(onepager.draw(shown, chart=False).pdf)[0])
     assert squeezed("9 Be the first") in first
     assert squeezed("14 Be the first") in first
     assert squeezed("13 Be the first") not in first
     assert "Objectivesthatarebehindcomefirst" in first
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_rows_stand_close_before_objectives_take_a_third_page(paper):
+    shown = onepager_of(*page_workspaces.WORKSPACES["seven by six"](), page_workspaces.DAY)
+    pdf = onepager.draw(shown, paper=paper).pdf
+    assert len(texts(pdf)) == 2
+    starts = {name: float(x) for _page, x, _y, name in (line.split(" ", 3) for line in placed(pdf))}
+    wide = print_style.font("regular").stringWidth("Pace at tick", min(sizes(pdf)))
+    assert starts["Confidence"] - starts["Pace at tick"] > wide + 3
 
 
 def test_text_is_never_small_where_objectives_overflow():
