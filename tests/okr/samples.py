@@ -16,7 +16,10 @@ DAY = dt.date(2026, 2, 8)
 
 
 def written(day: dt.date) -> tuple[Document, outline.Outline]:
-    """A document with the sample as of a day, and its outline; written once, and a copy for each test."""
+    """A document with the sample as of a day, begun at its noon, and its outline.
+
+    Written once, and a copy for each test.
+    """
     content, cycle = _written_once(day)
     document = Document.load(content, factories.ACTOR, "Ada")
     return document, outline.outline(document, cycle, day)
@@ -31,7 +34,9 @@ def written_anew(day: dt.date, latest_ms: int | None = None) -> tuple[Document, 
 
 @cache
 def _written_once(day: dt.date) -> tuple[bytes, str]:
-    document, seen = written_anew(day)
+    document, seen = written_anew(
+        day, round(dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp() * 1000)
+    )
     content = factories.content(document)
     document.close()
     return content, seen.cycle.id
