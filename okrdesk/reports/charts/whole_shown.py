@@ -58,6 +58,12 @@ class WholeShown(OverDays):
         )
         return (*start, *through, *end)
 
+    @property
+    def flat_since(self) -> dt.date | None:
+        """The day of the last check-in where the line goes on flat from it, else None."""
+        last = self.days[-1] if self.days else None
+        return last if last is not None and last < min(self.day, self.last_day) else None
+
     def has_values(self) -> bool:
         """Whether there was a check-in."""
         return bool(self.days)

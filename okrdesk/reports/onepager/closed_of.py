@@ -31,6 +31,7 @@ from okrdesk.okr.terms import Cycle
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.reports.charts.whole import WholeChart, course_of_whole
 from okrdesk.reports.charts.whole_shown import Ending, Mark
+from okrdesk.reports.onepager import notes
 from okrdesk.reports.onepager.content import (
     Columns,
     Decided,
@@ -54,6 +55,7 @@ def closed_page(sources: Sources, *, chart: bool = True) -> OnePager:
     made = _Closed(sources)
     cycle = sources.seen.cycle
     coming = made.next_cycle
+    drawn = made.chart() if chart else None
     return OnePager(
         workspace="",
         is_closed=True,
@@ -74,7 +76,8 @@ def closed_page(sources: Sources, *, chart: bool = True) -> OnePager:
         objectives=tuple(made.objective(each) for each in made.review.objectives),
         looks_name=_("What we learned"),
         looks=made.learned(),
-        chart=made.chart() if chart else None,
+        chart=drawn,
+        chart_note=notes.flat(sources, drawn),
         trend_note=made.note(),
         trend_note_brief=made.note(),
         reckoned="",

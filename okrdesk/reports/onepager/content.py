@@ -126,8 +126,8 @@ class OnePager(Head):
     typed, a line each; `well_name` says what the first of them is called, `not_now` is a sentence. An open
     cycle has `asks`, a closed one `decided` and `coming` (`coming_name` is its heading). `looks` are what to
     look at first, or what was learned, under `looks_name`. At the foot `trend_note` says what “at this rate”
-    means, in brief where there is little room, and `notes` what other signs do; `reckoned` says how all of it
-    is reckoned.
+    means, in brief where there is little room, and `notes` what other signs do; `chart_note` stands at the
+    foot of a later page that has the chart. `reckoned` says how all of it is reckoned.
     """
 
     kind: str = ""
@@ -147,6 +147,7 @@ class OnePager(Head):
     looks_name: str = ""
     looks: tuple[Told, ...] = ()
     chart: WholeChart | None = None
+    chart_note: str = ""
     trend_note: str = ""
     trend_note_brief: str = ""
     notes: tuple[str, ...] = ()

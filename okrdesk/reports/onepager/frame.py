@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 
 from okrdesk.i18n import _
@@ -19,7 +19,7 @@ from okrdesk.reports.words import one_line
 
 _RIGHT = 0.42  # of the width, at most, for what stands at the right
 _TITLE_LINE = 42
-_LEGEND = 0.82  # of the width
+_LEGEND, _NOTE = 0.82, 0.7  # of the width: two lines beside two, one beside one
 
 
 class Around:
@@ -50,16 +50,20 @@ class Around:
             return page.lines(name, roomy, room)
         return limited(page, name, self._title_style, room, 2)
 
-    def surround(self, closing: float, legend: str, put: Callable[[], None]) -> None:
+    def surround(self, closing: float, legend: str, put: Callable[[], Mapping[int, str]]) -> None:
         """Put head and foot around every page, and what `put` adds between them, where both are heard.
 
-        The content ends `closing` points above the foot; the `legend` stands at the foot of page 1.
+        The content ends `closing` points above the foot. The `legend` stands at the foot of page 1; what
+        later ones say `put` gives by their numbers, from 0.
         """
-        page = self._page
+        page, style = self._page, self._measures.tiny
         heading = page.tag("H1")
         below = [page.tag("P") for _lines in self._right]
-        put()
-        said = page.tag("P")
+        later = put()
+        notes = {0: limited(page, legend, style, page.width * _LEGEND, 2)}
+        notes |= {nth: page.first_line(text, style, page.width * _NOTE) for nth, text in later.items()}
+        notes = {nth: lines for nth, lines in notes.items() if lines}
+        said = {nth: page.tag("P") for nth in notes}
 
         def head(sheet: Sheet, number: int, _pages: int) -> None:
             top = page.height
@@ -73,15 +77,16 @@ class Around:
             with sheet.tagger.artifact(around=True):
                 sheet.line(page.left, page.right, top - self.rule + px(1.5), px(3), INK)
 
-        foot = self._foot(legend, lambda sheet: sheet.tagger.content(said))
+        foot = self._foot(notes, lambda sheet, number: sheet.tagger.content(said[number]))
         page.surround(Frame(self.rule, self.rule, self._below() + closing, head, foot))
 
     def _below(self) -> float:
         return self._measures.of(91, 79)
 
-    def _foot(self, legend: str, heard: Callable[[Sheet], AbstractContextManager[None]]) -> DrawsAround:
+    def _foot(
+        self, notes: Mapping[int, Lines], heard: Callable[[Sheet, int], AbstractContextManager[None]]
+    ) -> DrawsAround:
         page, style = self._page, self._measures.tiny
-        lines = limited(page, legend, style, page.width * _LEGEND, 2)
 
         def foot(sheet: Sheet, number: int, pages: int) -> None:
             last = self._measures.of(46, 34)
@@ -89,8 +94,8 @@ class Around:
                 _("page {number} of {pages}").format(number=number + 1, pages=pages),
                 _("made with OKR Desk"),
             ]
-            left = lines if not number else ()
-            if not left:
+            left = notes.get(number, ())
+            if number or not left:
                 ends = [" · ".join(ends)]
             high = max(len(left), len(ends))
             with sheet.tagger.artifact(around=True):
@@ -99,7 +104,7 @@ class Around:
                     above = last + px(21) * (len(ends) - 1 - nth)
                     write(sheet, Piece(page.line((text, style)), page.left, -above, width=page.width), 0.0)
             if left:
-                with heard(sheet):
+                with heard(sheet, number):
                     down = -last - px(21) * (high - 1)
                     write(sheet, Piece(left, page.left, down), 0.0)
 

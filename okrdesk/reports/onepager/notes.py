@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_percent, format_points
+from okrdesk.reports.charts.whole import WholeChart
 from okrdesk.reports.onepager.sources import Sources
 
 
@@ -37,6 +38,20 @@ def signs(sources: Sources) -> tuple[str, ...]:
         )
         notes.append(_("Struck out: earlier targets ({rows}).").format(rows=rows))
     return tuple(notes)
+
+
+def flat(sources: Sources, chart: WholeChart | None) -> str:
+    """Since when the line of the chart runs flat, "" where it ends with a check-in or there is none."""
+    since = None if chart is None else chart.flat_since
+    if since is None:
+        return ""
+    seen = sources.seen
+    sentence = (
+        _("The line runs flat from the last check-in on {day} to the end.")
+        if seen.cycle.closed or seen.day > seen.cycle.last_day
+        else _("The line runs flat from the last check-in on {day} to today.")
+    )
+    return sentence.format(day=sources.day(since, "MMMMd"))
 
 
 def reckoned(sources: Sources) -> str:

@@ -28,6 +28,7 @@ def open_page(sources: Sources, *, chart: bool = True) -> OnePager:
     confidences = sources.confidences_before
     looks = page_looks(sources.document, seen, locale, confidences, told.unowned)
     made = Lines(sources)
+    drawn = _chart(sources) if chart else None
     return OnePager(
         workspace="",
         day=sources.day(seen.day, "long"),
@@ -43,7 +44,8 @@ def open_page(sources: Sources, *, chart: bool = True) -> OnePager:
         objectives=tuple(made.objective(line) for line in seen.objectives),
         looks_name=_("Look here first"),
         looks=tuple(Told(each.number, each.sentence) for each in looks),
-        chart=_chart(sources) if chart else None,
+        chart=drawn,
+        chart_note=notes.flat(sources, drawn),
         trend_note=notes.trend_note(sources),
         trend_note_brief=_("“At this rate” is a trend, not a promise.") if sources.trends else "",
         notes=notes.signs(sources),

@@ -27,6 +27,8 @@ class Paging:
         self._page, self._shown, self._fitting = page, shown, fitting
         self._parts, self._plan = fitting.parts, fitting.plan
         self._left, self._fresh = self._parts.room, False
+        self._pages = 0
+        self._course = _("the course")
         self._sections = self._second_page()
 
     def foot(self) -> str:
@@ -43,30 +45,34 @@ class Paging:
         # A day such as "18. Jan." ends a sentence by itself.
         return " ".join(filter(None, sentences)).replace("..", ".")
 
-    def put(self) -> None:
-        """Everything, page by page."""
+    def put(self) -> dict[int, str]:
+        """Everything, page by page; what the feet of later pages say, by their numbers from 0."""
+        shown = self._shown
         for block in self._parts.above(self._plan):
             self._add(block)
-        if self._shown.objectives:
+        if shown.objectives:
             with self._page.part("Table"):
                 self._put_table()
         if self._plan.looks and self._parts.looks is not None:
             self._add(self._parts.looks)
-        chart = self._shown.chart
-        if self._plan.chart and chart is not None:
-            self._add(below.chart(self._page, chart, self._fitting.chart_height, self._parts.measures))
+        if self._plan.chart and shown.chart is not None:
+            self._add(below.chart(self._page, shown.chart, self._fitting.chart_height, self._parts.measures))
         # Where objectives go on over pages, there is room below the last of them.
         self._fresh = bool(self._sections) and not self._plan.overflows
-        for _name, blocks in self._sections:
+        notes: dict[int, str] = {}
+        for name, blocks in self._sections:
             for block in blocks:
                 self._add(block)
+            if name == self._course and shown.chart_note:
+                notes[self._pages - 1] = shown.chart_note
+        return notes
 
     def _add(self, block: Block) -> None:
-        if self._fresh or block.height > self._left + 0.01:
-            block.put(self._page, fresh=True)
+        begins = not self._pages or self._fresh or block.height > self._left + 0.01
+        if begins:
             self._left, self._fresh = self._parts.room, False
-        else:
-            block.put(self._page)
+        block.put(self._page, fresh=begins and self._pages > 0)
+        self._pages += begins
         self._left -= block.height
 
     # The table
@@ -128,7 +134,7 @@ class Paging:
             if has_chart:
                 chart = _aired([self._chart(free - px(air))], air)
                 free -= chart[0].height
-                sections.insert(len(before), (_("the course"), chart))
+                sections.insert(len(before), (self._course, chart))
             if free >= 0:
                 break
         return sections

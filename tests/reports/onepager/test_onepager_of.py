@@ -14,11 +14,13 @@ from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.workshops import Workshop
+from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, Told
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
 from tests.okr.samples import written
 from tests.reports import drawn_workspaces
+from tests.reports.reading import texts
 
 DAY = dt.date(2026, 2, 8)
 
@@ -136,7 +138,7 @@ def test_the_foot_of_the_sample(sample_page: OnePager) -> None:
         "not done stays as it is. A trend, not a promise; shaded: the 80% ranges added up."
     )
     assert sample_page.notes[0] == "Arrows: confidence (0 to 10) since 18 Jan."
-    assert sample_page.notes[1].startswith("Struck out: the target until ")
+    assert sample_page.notes[1] == "Struck out: the target until 8 Feb."
 
 
 # The picture onepager-closed
@@ -218,6 +220,18 @@ def test_the_german_page(german_page: OnePager) -> None:
 
 
 # Compared with another page, and with none
+
+
+def test_the_foot_of_the_page_with_the_chart_says_since_when_it_runs_flat(german_page: OnePager) -> None:
+    said = "The line runs flat from the last check-in on 5. Februar to today."
+    assert german_page.chart_note == said
+    first, second = (" ".join(text.split()) for text in texts(onepager.draw(german_page).pdf))
+    assert said not in first
+    assert second.endswith(f"page 2 of 2 · made with OKR Desk {said}")
+
+
+def test_a_line_that_ends_with_a_check_in_says_nothing_of_it(sample_page: OnePager) -> None:
+    assert sample_page.chart_note == ""
 
 
 def test_a_page_is_compared_with_another_day_or_with_none(sampled: tuple[Document, str]) -> None:
