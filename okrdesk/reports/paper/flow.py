@@ -19,10 +19,10 @@ Behind = Callable[[Sheet, float, float], None]  # sheet, top and height
 class Band:
     """A strip of the page: `draw(sheet, top)` draws it below `top` (points from the bottom of the page).
 
-    `before` is white space above it that falls away at the head of a page; `stays` keeps it on one page
-    with the band after it, `kept` does so unless all that is kept needs more than a page; a `fresh` one
-    begins a page. Where it is the first of a later page, `again` stands above it: the heads of its columns
-    once more.
+    `before` is white space above it that falls away at the head of a page, as does its `rule` on later ones;
+    `stays` keeps it on one page with the band after it, `kept` does so unless all that is kept needs more
+    than a page; a `fresh` one begins a page. Where it is the first of a later page, `again` stands above it:
+    the heads of its columns once more.
     """
 
     height: float
@@ -32,6 +32,13 @@ class Band:
     kept: bool = False
     fresh: bool = False
     again: Band | None = None
+    rule: Draw | None = None
+
+    def paint(self, sheet: Sheet, top: float) -> None:
+        """Draw it with the line above it."""
+        if self.rule is not None:
+            self.rule(sheet, top)
+        self.draw(sheet, top)
 
     def over(self, behind: Behind) -> Band:
         """The same band, drawn over what `behind` draws."""
@@ -117,15 +124,17 @@ def beside(above: Band, column: Column) -> Band:
     return replace(above, draw=draw)
 
 
-def heads(side_by_side: Sequence[Column], below: float) -> Band:
-    """The heads of columns once more: seen, but not heard again; with so many points below them."""
+def heads(side_by_side: Sequence[Column], below: float, rule: Draw) -> Band:
+    """The heads of columns once more: seen, but not heard again; with so many points and a `rule` below."""
+    height = max((column.height for column in side_by_side), default=0.0)
 
     def draw(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():
             for column in side_by_side:
                 sheet.lines(column.lines, column.x, top - column.lower, column.width, column.room)
+        rule(sheet, top - height - below / 2)
 
-    return Band(max((column.height for column in side_by_side), default=0.0) + below, draw)
+    return Band(height + below, draw)
 
 
 def _together(bands: Sequence[Band], room: float) -> Sequence[Band]:
@@ -168,6 +177,6 @@ def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[
             if not empty and used + band.before + band.height > room + 0.01:
                 used, room, empty = _begin(result, band), later, True
             used += 0.0 if empty else band.before
-            result[-1].append((band, used))
+            result[-1].append((replace(band, rule=None) if empty and len(result) > 1 else band, used))
             used, empty = used + band.height, False
     return result

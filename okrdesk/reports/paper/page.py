@@ -73,7 +73,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Rule:
-    """A line over the width, so many points above what it opens: strong for a section, fine between rows."""
+    """A line so many points above what it opens, if that begins no page: strong, or fine between rows."""
 
     above: float
     fine: bool = False
@@ -160,16 +160,16 @@ class Page:
             bands = [bands[0].over(behind)] if behind else bands
         for heading in [column for column in columns if column.tag.role == "H2"]:
             bands[:1] = [band.over(self.outline_entry(heading.words)) for band in bands[:1]]
-        if rule is not None:
-            line = rule
-
-            def draw_rule(sheet: Sheet, top: float, _height: float) -> None:
-                thick, ink = (0.7, print_style.LINE) if line.fine else (1.5, INK)
-                with sheet.tagger.artifact():
-                    sheet.line(self.left + line.inset, self.right, top + line.above, thick, ink)
-
-            bands[:1] = [band.over(draw_rule) for band in bands[:1]]
+        bands[:1] = [replace(band, rule=self._ruled(rule) if rule else None) for band in bands[:1]]
         self._bands += [replace(band, again=self._again) for band in bands] if self._again else bands
+
+    def _ruled(self, rule: Rule) -> Draw:
+        def draw(sheet: Sheet, top: float) -> None:
+            thick, ink = (0.7, print_style.LINE) if rule.fine else (1.5, INK)
+            with sheet.tagger.artifact():
+                sheet.line(self.left + rule.inset, self.right, top + rule.above, thick, ink)
+
+        return draw
 
     def outline_entry(self, title: str) -> flow.Behind:
         """Draws nothing: an entry of the reader's outline that leads to a row; headings (H2) have theirs."""
@@ -185,7 +185,8 @@ class Page:
     @contextmanager
     def _headed(self, heads: Sequence[Column], before: float) -> Iterator[None]:
         self.row(heads, before, stays=True)
-        outer, self._again = self._again, flow.heads(heads, 2 + 4 * self.space)
+        outer, below = self._again, self._ruled(Rule(0, fine=True))
+        self._again = flow.heads(heads, 2 + 4 * self.space, below)
         try:
             yield
         finally:
@@ -342,7 +343,7 @@ class Page:
             frame.head(sheet, number, len(sheets))
             top = self._size[1] - (frame.later if number else frame.first)
             for band, below in bands:
-                band.draw(sheet, top - below)
+                band.paint(sheet, top - below)
             frame.foot(sheet, number, len(sheets))
             sheet.tagger.end_page()
         sheet.tagger.finish()

@@ -36,6 +36,14 @@ def test_what_stays_together_goes_to_the_next_page_together():
     assert [len(sheet) for sheet in laid] == [1, 2]
 
 
+def test_the_line_above_what_begins_a_later_page_falls_away():
+    laid = pages([replace(band(60.0), rule=lambda sheet, top: None) for _nth in range(4)], 130, 130)
+    assert [[each.rule is not None for each, _top in sheet] for sheet in laid] == [
+        [True, True],
+        [False, True],
+    ]
+
+
 def test_what_is_kept_goes_to_the_next_page_together_unless_a_page_cannot_hold_it():
     kept = [replace(band(30.0, stays=not nth), kept=nth < 2) for nth in range(3)]
     assert [len(sheet) for sheet in pages([band(80.0), *kept], 150.0, 150.0)] == [1, 3]
