@@ -14,9 +14,9 @@ import pytest
 from okrdesk.okr import cycles, key_results, objectives
 from tests.exchange.rescue.reading import FOLDER
 from tests.factories import load
-from tests.test_cli import Shell, shell
+from tests.test_cli import DAY, Shell, sampled, shell
 
-__all__ = ["shell"]
+__all__ = ["sampled", "shell"]
 
 
 @pytest.fixture
@@ -129,9 +129,40 @@ def test_a_workspace_from_json_is_still_one(quarter: Shell) -> None:
     quarter("export", quarter.file, out)
     quarter("import", quarter.file.parent / "again.okrdesk", out)
     assert (quarter.file.parent / "again.okrdesk").exists()
-    quarter.refuses("for files of other tools", "import", quarter.file, out, "--dry-run")
+    quarter.refuses("for files of other tools", "import", quarter.file, out, "--cycle", "2026-Q1")
     out.write_text("{}", encoding="utf-8")
     quarter.refuses("“all.json” ", "import", quarter.file, out, "--dry-run")
+
+
+def test_a_workspace_of_ours_can_be_looked_at_before_it_is_taken_in(sampled: Shell) -> None:
+    out, page, new = (sampled.folder / name for name in ("all.json", "page.pdf", "new.okrdesk"))
+    sampled("export", sampled.file, out)
+    sampled("check-in", sampled.file, "1.1", "8", "--on", DAY)
+    sampled("set", sampled.file, "1.2", "--target", "60")
+    sampled("export", sampled.file, page, "--on", DAY, "--no-chart", "--carry", "whole", "--no-remember")
+    nothing = {"left_out": [], "refused": [], "differences": []}
+    for source in (out, page):
+        told = sampled.json("import", new, source, "--dry-run")
+        assert not new.exists()
+        assert {**told, **nothing} == told
+        assert list(told) == [
+            *("format", "rows", "create", "update", "same", "left_out", "refused", "differences")
+        ]
+        assert told["create"]["objectives"] == 3
+        assert told["rows"] == sum(told["create"].values())
+        said = sampled("import", new, source, "--dry-run")
+        assert said.startswith(f"{source.name}: a workspace of ours, into ")
+        assert said.endswith("Nothing was written.\n")
+    before = sampled.file.read_bytes()
+    again = sampled.json("import", sampled.file, page, "--dry-run")
+    assert (again["create"]["check_ins"], again["update"]["key_results"]) == (0, 0)
+    assert sampled.json("import", new, out)["create"] == sampled.json("import", sampled.file, out)["same"] | {
+        "objectives": 3, "key_results": told["create"]["key_results"],
+        "check_ins": told["create"]["check_ins"] - 1, "people": told["create"]["people"],
+    }  # fmt: skip
+    assert sampled.file.read_bytes() == before
+    brought = sampled.json("import", new, page)
+    assert (brought["create"]["check_ins"], brought["update"]["key_results"]) == (1, 1)
 
 
 def test_a_workspace_is_sent_to_merge(quarter: Shell) -> None:

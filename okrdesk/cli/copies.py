@@ -24,7 +24,10 @@ def copy_command(chosen: argparse.Namespace) -> int:
         to = chosen.to if chosen.to is not None else chosen.team or chosen.out.stem
         handed_copies.hand_out(document, chosen.out, to, team, on=asked.today(), like=chosen.file)
         opened.publish()
+        numbers = handed_copies.numbered_anew(document, team, asked.today())
     output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
+    if numbers:
+        output.say(numbers)
     return 0
 
 

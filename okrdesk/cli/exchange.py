@@ -11,10 +11,9 @@ from pathlib import Path
 
 from okrdesk.cli import asked, output
 from okrdesk.cli.export_options import refuse_ignored
-from okrdesk.document import attachments, checks, files, installation, storage, upgrade
+from okrdesk.document import attachments, checks, files, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import handed_pages, namesakes
 from okrdesk.outputs.asked import Asked, Ending
@@ -127,41 +126,6 @@ def take_in(chosen: argparse.Namespace) -> int:
 
         if chosen.form != "auto" or rescuing.is_foreign(content, name):
             return rescuing.take_in(chosen, content, name)
-    return _take_in_workspace(chosen, content, name)
+    from okrdesk.cli import own_workspace
 
-
-def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) -> int:
-    """Make a workspace from JSON or of what a page carries, or merge it into the same one (decision 14)."""
-    from okrdesk.exchange.workspace_json import merge_into
-    from okrdesk.okr.conflict_words import conflicts_in_words
-
-    imported = _imported(content, name)
-    try:
-        if chosen.dry_run or chosen.json or chosen.cycle or chosen.map:
-            sentence = _(
-                "--dry-run, --json, --cycle and --map are for files of other tools; leave them out here."
-            )
-            raise Refused(sentence)
-        if not os.path.lexists(chosen.file):
-            OpenFile(imported, chosen.file, None, set()).publish()
-            output.say(_("Wrote {place}").format(place=output.place(chosen.file)))
-            return 0
-        with asked.writing(chosen.file) as opened:
-            report = merge_into(opened.document, imported)
-            opened.publish()
-            conflicts = conflicts_in_words(opened.document, report.conflicts)
-    finally:
-        imported.close()
-    output.say(report.sentence)
-    for each in conflicts:
-        output.warn(output.plain(each.sentence))
-    return 0
-
-
-def _imported(content: bytes, name: str) -> Document:
-    if attachments.is_page(content):
-        checked = upgrade.current(attachments.workspace_in(content, name), name)
-        return Document.load(checked, installation.actor())
-    from okrdesk.exchange import workspace_json
-
-    return workspace_json.from_json(content, name)
+    return own_workspace.take_in(chosen, content, name)

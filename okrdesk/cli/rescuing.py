@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -113,7 +113,7 @@ def _say(plan: Plan, report: Report, locale: str, *, taken: bool) -> None:
             head.format(name=reading.file_name, form=reading.form_name, lines=lines, cycle=plan.cycle.name)
         )
     )
-    output.say_table([_counts(plan, fate) for fate in _FATES], indent="  ", right=(1, 3, 5, 7))
+    say_counts([plan.count(fate) for fate in _FATES])
     _say_list(_("Left out"), [(each.what, each.why) for each in plan.left_out])
     _say_list(_("Refused"), [(_("line {n}").format(n=each.line), each.reason) for each in plan.refused])
     stays = [(line.row.title, fields.field_names(line.kept)) for line in plan.lines if line.kept]
@@ -127,9 +127,14 @@ def _say(plan: Plan, report: Report, locale: str, *, taken: bool) -> None:
         output.say(_("Nothing was written."))
 
 
-def _counts(plan: Plan, fate: str) -> tuple[str, ...]:
-    names = {"new": _("new"), "updated": _("updated"), "same": _("the same")}
-    counts = plan.count(fate)
+def say_counts(counted: Sequence[Mapping[str, int]]) -> None:
+    """Say how many objectives, key results, check-ins and people are new, updated and the same."""
+    names = (_("new"), _("updated"), _("the same"))
+    rows = [_counts(name, counts) for name, counts in zip(names, counted, strict=True)]
+    output.say_table(rows, indent="  ", right=(1, 3, 5, 7))
+
+
+def _counts(name: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     told = (
         ngettext("objective", "objectives", counts["objectives"]),
         ngettext("key result", "key results", counts["key_results"]),
@@ -137,7 +142,7 @@ def _counts(plan: Plan, fate: str) -> tuple[str, ...]:
         ngettext("person", "people", counts["people"]),
     )
     pairs = zip(counts.values(), told, strict=True)
-    return (names[fate], *(part for count, word in pairs for part in (str(count), word)))
+    return (name, *(part for count, word in pairs for part in (str(count), word)))
 
 
 def _difference(difference: Difference, locale: str) -> tuple[str, str]:

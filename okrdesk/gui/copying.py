@@ -51,7 +51,11 @@ def hand_out(parent: QWidget, desk: Desk, refuse: Refuse | None = None) -> None:
     )
     if made is not None:
         sentence = _("Handed out “{name}”; take it back here when it comes back changed.")
-        desk.saved.emit(sentence.format(name=path.name), path)
+        told = (
+            sentence.format(name=path.name),
+            handed_copies.numbered_anew(document, asked.team_id, desk.today),
+        )
+        desk.saved.emit(" ".join(filter(None, told)), path)
 
 
 def _saying(desk: Desk) -> Refuse:

@@ -12,7 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr import teams
+from okrdesk.okr import cycles, objectives, teams
 from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.records import Kept
 
@@ -111,6 +111,22 @@ def hand_out(
     return row
 
 
+def numbered_anew(document: Document, team_id: str | None, today: dt.date) -> str:
+    """Which objective of the current cycle has which number in a copy of a team; "" where they are the same.
+
+    A copy does not hold the others, so it cannot count them.
+    """
+    if team_id is None or not cycles.all_cycles(document):
+        return ""
+    every = objectives.of_cycle(document, cycles.current(document, today).id)
+    ours = [number for number, each in enumerate(every, 1) if each.team_id == team_id]
+    moved = [(number, there) for there, number in enumerate(ours, 1) if number != there]
+    if not moved:
+        return ""
+    pairs = ", ".join(_("{number} is {there}").format(number=number, there=there) for number, there in moved)
+    return _("Numbers in the copy count its own objectives alone: {pairs}.").format(pairs=pairs)
+
+
 def _content(document: Document) -> bytes:
     copy = document.snapshot()
     try:
@@ -122,7 +138,9 @@ def _content(document: Document) -> bytes:
 def what_it_is(document: Document, copy: HandedCopy, today: dt.date) -> str:
     """What a copy says at its top: what it is, and how it is brought back."""
     team = next((each.name for each in teams.all_teams(document) if each.id == copy.team_id), "")
-    about = _("the objectives of {team}").format(team=team) if team else _("the whole workspace")
+    about = _("the whole workspace")
+    if team:
+        about = _("the objectives of {team}, with numbers of their own").format(team=team)
     sentence = _(
         "This is a copy for {to}: {about}, handed out on {day}, {ago}. Work in it as you like; "
         "to bring it back, give this file to whoever handed it out: there it is “Take a copy back”."

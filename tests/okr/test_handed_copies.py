@@ -11,7 +11,7 @@ from okrdesk.document import tables as t
 from okrdesk.document import taking_back, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotWritten, Refused
-from okrdesk.okr import handed_copies, teams
+from okrdesk.okr import cycles, handed_copies, objectives, teams
 from tests import factories
 
 ON, BACK = dt.date(2026, 4, 2), dt.date(2026, 4, 20)
@@ -77,7 +77,14 @@ def test_a_team_gets_its_own_objectives(whole: Document, tmp_path: Path) -> None
     assert len(factories.ids(copy, t.Objective)) == 1
     own = handed_copies.this_copy(copy)
     assert own is not None
-    assert "the objectives of Welcome" in handed_copies.what_it_is(copy, own, ON)
+    assert "the objectives of Welcome, with numbers of their own" in handed_copies.what_it_is(copy, own, ON)
+    numbers = [each.team_id == team for each in objectives.of_cycle(whole, cycles.current(whole, ON).id)]
+    assert handed_copies.numbered_anew(whole, team, ON) == (
+        ""
+        if numbers[0]
+        else f"Numbers in the copy count its own objectives alone: {numbers.index(True) + 1} is 1."
+    )
+    assert handed_copies.numbered_anew(whole, None, ON) == ""
     factories.check_in(copy, 5)
     looked = taking_back.look(whole, taking_back.copy_of(factories.content(copy), "copy"))
     assert (looked.report.check_ins, looked.report.conflicts, looked.copy.handed) == (1, (), own.id)
