@@ -152,7 +152,8 @@ def help_of(key: str) -> tuple[str, str]:
     return _("OKR Desk"), _(
         "Start from a blueprint, open a workspace, or look around in the sample. A workspace is one file "
         "of yours; it is saved by itself, and every step can be undone. Whoever leads several communities "
-        "looks at their workspaces together, or drops their folder here: none of them is changed."
+        "looks at their workspaces together, or drops their folder here: none of them is changed. A copy "
+        "for a break-out table or somebody on the road is handed out here, and taken back in its workspace."
     )
 
 

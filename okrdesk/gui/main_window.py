@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from okrdesk.gui.workspace_view import WorkspaceView
 
 _LEFTOVERS_MS = 1_000
+_OF_THE_FILE = (
+    "name_version", "save_as", "save_copy", "take_back", "left_for_later", "duplicate", "show_in_folder",
+    "backups", "bin",
+)  # fmt: skip
 
 
 class MainWindow(WindowFrame):
@@ -52,15 +56,9 @@ class MainWindow(WindowFrame):
             "open": lambda: self.open_path(""),
             "many": partial(self.many_wanted.emit, []),
             "save": lambda: self._with_view(lambda view: view.publishing.save_now()),
-            "name_version": lambda: self._file("name_version"),
-            "save_as": lambda: self._file("save_as"),
-            "save_copy": lambda: self._file("save_copy"),
-            **{key: partial(self._file, key) for key in ("hand_out", "take_back", "left_for_later")},
-            "duplicate": lambda: self._file("duplicate"),
-            "show_in_folder": lambda: self._file("show_in_folder"),
+            **{key: partial(self._file, key) for key in _OF_THE_FILE},
+            "hand_out": lambda: self.hand_out(),
             "export": lambda: self._with_view(lambda view: view.ask("share", "one-pager")),
-            "backups": lambda: self._file("backups"),
-            "bin": lambda: self._file("bin"),
             "bring_goals": lambda: self.ask_page("share", "goals"),
             "close": lambda: self.close_workspace(),
             "quit": lambda: self.close(),
@@ -105,6 +103,7 @@ class MainWindow(WindowFrame):
             page.import_requested.connect(self.bring_okrs)
             page.survey_requested.connect(partial(self.ask_page, "share", "survey"))
             page.many_requested.connect(partial(self.many_wanted.emit, []))
+            page.hand_out_requested.connect(self.hand_out)
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
         self.start_page.set_today(self._today())
@@ -136,6 +135,11 @@ class MainWindow(WindowFrame):
 
         if self._opened(beginning.sample(self, self._today())) and self.view is not None:
             self.view.show_page("objectives")
+
+    def hand_out(self, path: str = "") -> None:
+        """Hand out a copy of what is open; where nothing is, of a workspace, "" to choose one."""
+        if self.view is not None or self.open_path(path):
+            self._file("hand_out")
 
     def bring_okrs(self) -> None:
         """Ask for a file with goals: one of ours becomes a workspace, another tool's comes into a new one."""

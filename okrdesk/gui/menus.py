@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.text import literal, tip_text
 from okrdesk.i18n import _
 
 Act = Callable[[], object]
-Needs = Literal["nothing", "workspace", "writing"]
+Needs = Literal["nothing", "workspace", "writing", "anything to write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _file() -> list[Entry]:
         Entry("name_version", _("Name a version…"), ("Ctrl+Shift+S",), "writing"),
         Entry("save_as", _("Save as…"), ("Ctrl+Alt+S",), "writing"),
         Entry("save_copy", _("Save a copy…")),
-        Entry("hand_out", _("Hand out a copy…"), (), "writing"),
+        Entry("hand_out", _("Hand out a copy…"), (), "anything to write"),
         Entry("take_back", _("Take a copy back…"), (), "writing"),
         Entry("left_for_later", _("Choose what was left for later…"), (), "writing"),
         Entry("duplicate", _("Duplicate as a new workspace…")),
@@ -194,7 +194,12 @@ class Menus(QObject):
         self.show_page_actions([])
 
     def _offer(self, *, is_open: bool, writable: bool) -> None:
-        can = {"nothing": True, "workspace": is_open, "writing": is_open and writable}
+        can = {
+            "nothing": True,
+            "workspace": is_open,
+            "writing": is_open and writable,
+            "anything to write": writable or not is_open,  # a workspace is asked for where none is open
+        }
         for key, action in self.actions.items():
             action.setEnabled(can[self._needs[key]])
 

@@ -20,13 +20,14 @@ from okrdesk.gui import beginning, opening, settings, theme, tokens
 from okrdesk.gui.areas.mission.community_card import CommunityCard
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+from okrdesk.gui.dialogs.hand_out_dialog import HandOut, HandOutDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
-from okrdesk.okr import cycles, mission, objectives, owning
+from okrdesk.okr import cycles, handed_copies, mission, objectives, owning
 from okrdesk.reports.paper import attached
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.page import fitted
@@ -77,9 +78,22 @@ def _answer(act: Callable[[QDialog], None]) -> list[str]:
 
 def test_the_start_page_offers_only_what_needs_no_workspace(window: MainWindow) -> None:
     enabled = {key for key, action in window.menus.actions.items() if action.isEnabled()}
-    assert {"new", "open", "quit", "palette", "preferences", "about"} <= enabled
+    assert {"new", "open", "quit", "palette", "preferences", "about", "hand_out"} <= enabled
     assert not enabled & {"save", "undo", "export", "close", "bin", "name_version", "people"}
     assert not window.statusBar().isVisible()
+
+
+def test_a_copy_is_handed_out_from_the_start_page(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "for Bo.okrdesk"
+    monkeypatch.setattr(HandOutDialog, "ask", lambda _dialog: HandOut("Bo", None))
+    monkeypatch.setattr(places, "ask_save_place", lambda *_asked: copy)
+    assert window.start_page is not None
+    window.start_page.hand_out_requested.emit(str(path))
+    assert copy.exists()
+    assert window.desk is not None
+    assert [each.to for each in handed_copies.out(window.desk.document)] == ["Bo"]
 
 
 def test_an_opened_workspace_says_what_and_when(window: MainWindow, view: WorkspaceView, path: Path) -> None:
@@ -385,7 +399,7 @@ def test_a_file_that_changed_meanwhile_is_chosen_on_the_same_screen(  # type: ig
     page = view.choices.page
     assert page is not None
     (card,) = page.list.cards.values()
-    assert (card.conflict.ours, card.conflict.theirs.shown) == ("Ours", "Theirs <b>")
+    assert (card.conflict.mine.shown, card.conflict.theirs.shown) == ("Ours", "Theirs <b>")
     assert nameless_controls(page) == []
     qtbot.keyClick(card.stop, Qt.Key.Key_Right)
     page.take.click()

@@ -8,9 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from okrdesk.gui import settings
 from okrdesk.gui.pages.start_page.page import StartPage
@@ -72,6 +73,20 @@ def test_tab_reaches_recent_workspaces_before_the_blueprints(page: StartPage) ->
     for row in page.recent.rows:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is row
+
+
+def test_a_copy_is_handed_out_of_a_recent_workspace_or_of_one_to_choose(
+    page: StartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[str] = []
+    page.hand_out_requested.connect(wanted.append)
+    page.hand_out.click()
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_at: shown.append(menu))
+    row = page.recent.rows[0]
+    row.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    next(each for each in shown[0].actions() if each.text() == "Hand out a copy…").trigger()
+    assert wanted == ["", row.path]
 
 
 def test_delete_takes_a_workspace_off_the_list(page: StartPage) -> None:

@@ -29,7 +29,8 @@ class StartPage(ReadingOrder, QWidget):
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
     `survey_requested` the path of a survey, "" to choose one; `import_requested` wants a file with goals,
-    `many_requested` a folder of workspaces to be looked at together.
+    `many_requested` a folder of workspaces to be looked at together, `hand_out_requested` a copy of the
+    workspace at a path, "" to choose one.
     `today` is for the words beside recent workspaces.
     """
 
@@ -40,6 +41,7 @@ class StartPage(ReadingOrder, QWidget):
     workshop_requested = Signal()
     survey_requested = Signal(str)
     many_requested = Signal()
+    hand_out_requested = Signal(str)
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class StartPage(ReadingOrder, QWidget):
         self.recent = RecentList(self.left)
         self.recent.open_requested.connect(self.open_requested)
         self.recent.forget_requested.connect(self._forget)
+        self.recent.hand_out_requested.connect(self.hand_out_requested)
         self.start = plain_button(_("Start a workspace…"), "welcome", parent=self.left)
         self.start.clicked.connect(lambda: self.new_requested.emit(""))
         self.open = plain_button(_("Open a workspace…"), "onrail", parent=self.left)
@@ -56,6 +59,8 @@ class StartPage(ReadingOrder, QWidget):
         self.sample.clicked.connect(self.sample_requested)
         self.many = plain_button(_("Look at many together…"), "onrail", parent=self.left)
         self.many.clicked.connect(self.many_requested)
+        self.hand_out = plain_button(_("Hand out a copy…"), "onrail", parent=self.left)
+        self.hand_out.clicked.connect(lambda: self.hand_out_requested.emit(""))
         self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"))
         self.blueprints.chosen.connect(self.new_requested)
         self.questions = TileGrid(_question_tiles(), 4, _("Other ways to start"))
@@ -74,7 +79,7 @@ class StartPage(ReadingOrder, QWidget):
         sentence = _("Set shared goals in one room.\nNo account, no internet: one file that is yours.")
         self._top.addWidget(PanelLabel(sentence, "heading"))
         self._top.addSpacing(22)
-        for button in (self.start, self.open, self.sample, self.many):
+        for button in (self.start, self.open, self.sample, self.hand_out, self.many):
             self._top.addWidget(button)
         left.addLayout(self._top)
         left.addSpacing(32)

@@ -25,6 +25,7 @@ class RecentRow(PaintedButton):
 
     leaves_arrows = True
     forget_requested = Signal()
+    hand_out_requested = Signal()
 
     def __init__(self, workspace: RecentWorkspace, state: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class RecentRow(PaintedButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = passing_menu(self)
         menu.addAction(_("Open")).triggered.connect(self.click)
+        menu.addAction(_("Hand out a copy…")).triggered.connect(self.hand_out_requested)
         menu.addAction(_("Take off this list")).triggered.connect(self.forget_requested)
         menu.popup(event.globalPos())
 
@@ -91,6 +93,7 @@ class RecentList(QWidget):
     spoken_as = Role.Grouping
     open_requested = Signal(str)
     forget_requested = Signal(str)
+    hand_out_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +118,7 @@ class RecentList(QWidget):
             row = RecentRow(workspace, _state(workspace, today), self)
             row.clicked.connect(lambda _checked=False, path=row.path: self.open_requested.emit(path))
             row.forget_requested.connect(lambda path=row.path: self.forget_requested.emit(path))
+            row.hand_out_requested.connect(lambda path=row.path: self.hand_out_requested.emit(path))
             self.column.insertWidget(nth + 2, row)
             self.rows.append(row)
         self._none.setVisible(not self.rows)
