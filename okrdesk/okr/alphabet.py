@@ -31,7 +31,10 @@ Key = tuple[str, str, str]
 
 def plain_letters(text: str) -> str:
     """The text as a search reads it: small letters without accents and points, "ß" as "ss"."""
-    small = text.casefold().translate(_PLAIN)
+    small = text.casefold()
+    if small.isascii():
+        return small
+    small = small.translate(_PLAIN)
     return "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
 
 

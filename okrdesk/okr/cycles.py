@@ -21,6 +21,10 @@ _KEPT = Kept(t.Cycle, Cycle, {"risks": Shape(tuple, list)}, beside=("cadence",))
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
     """Every cycle, earliest first."""
+    return document.once(all_cycles, lambda: _all_cycles(document))
+
+
+def _all_cycles(document: Document) -> tuple[Cycle, ...]:
     query = t.Cycle.select().where(t.Cycle.deleted == 0)
     rows = document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
     return _KEPT.records(rows, cadence=_cadence(document))

@@ -65,6 +65,10 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ..
 
 def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
     """The key results of one objective in their order."""
+    return document.once((of_objective, objective_id), lambda: _of_objective(document, objective_id))
+
+
+def _of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
     query = t.KeyResult.select().where((t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0))
     helpers = _helpers(document)
     rows = document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id))

@@ -150,7 +150,7 @@ def remove_charter_line(document: Document, line_id: str) -> None:
 
 def priorities(document: Document, cycle_id: str) -> tuple[Priority, ...]:
     """The priorities of a cycle in their rank, with how many objectives serve each."""
-    return _priorities(document, cycle_id, put_off=False)
+    return document.once((priorities, cycle_id), lambda: _priorities(document, cycle_id, put_off=False))
 
 
 def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Priority, ...]:

@@ -45,8 +45,12 @@ _AROUND_A_NAME = r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>
 
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
-    rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
     locale = document.locale
+    return document.once((everyone, locale), lambda: _everyone(document, locale))
+
+
+def _everyone(document: Document, locale: str) -> tuple[Person, ...]:
+    rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
     return tuple(sorted(_KEPT.records(rows), key=lambda p: (alphabet.sort_key(p.name, locale), p.id)))
 
 

@@ -7,7 +7,8 @@ stop of Tab of its own, from which Tab jumps, or goes round in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def controls(around: QWidget) -> Iterator[QWidget]:
 
 def _collect(around: QWidget, reached: list[QWidget]) -> None:
     for part in _parts(around):
-        if part.isHidden() or part.isWindow():
+        if part.isWindow():
             continue
         if part.focusPolicy() in _BY_TAB and part.isEnabled() and part.focusProxy() is None:
             reached.append(part)
@@ -73,8 +74,8 @@ def _collect(around: QWidget, reached: list[QWidget]) -> None:
 
 
 def _parts(around: QWidget) -> list[QWidget]:
-    """The widgets directly inside one: those of its layout as they are laid out, then all others."""
-    inside = around.findChildren(QWidget, options=_DIRECTLY)
+    """What is shown directly inside one: the widgets of its layout as they are laid out, then all others."""
+    inside = [part for part in around.findChildren(QWidget, options=_DIRECTLY) if not part.isHidden()]
     if not inside:
         return inside
     first: list[QWidget | None] = []
@@ -85,30 +86,34 @@ def _parts(around: QWidget) -> list[QWidget]:
         inside = [part for part in inside if part is not seen]
         first = [around.widget()]
     elif (layout := around.layout()) is not None:
-        first = list(_laid_out(layout, inside))
-    return list({id(part): part for part in (*first, *inside) if part is not None}.values())
+        laid_out = list(_laid_out(layout, inside))
+        return laid_out + inside
+    before = [part for part in first if part is not None and not part.isHidden()]
+    return before + [part for part in inside if part not in before]
 
 
-def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+def _laid_out(layout: QLayout, left: list[QWidget]) -> Iterator[QWidget]:
     """Those of the widgets that stand in a layout or in the layouts inside it, in its order.
 
-    Not by its items: where one was deleted, PySide hands out its wrapper for what lies there now.
+    They are taken out of `left`. Not by the layout's items: where one was deleted, PySide hands out its
+    wrapper for what lies there now.
     """
-    layouts = [child for child in layout.children() if isinstance(child, QLayout)]
-    places: dict[int, QWidget | QLayout] = {layout.indexOf(part): part for part in inside}
-    places |= {layout.indexOf(part): part for part in layouts}
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(part): part for part in left}
     places.pop(-1, None)
-    for nth in sorted(places, key=lambda nth: _cell(layout, nth)):
+    left[:] = [part for part in left if part not in places.values()]
+    for child in layout.children():
+        if isinstance(child, QLayout):
+            places[layout.indexOf(child)] = child
+    grid = layout if isinstance(layout, QGridLayout) else None
+    for nth in sorted(places, key=partial(_cell, grid) if grid else None):
         part = places[nth]
         if isinstance(part, QLayout):
-            yield from _laid_out(part, inside)
+            yield from _laid_out(part, left)
         else:
             yield part
 
 
-def _cell(layout: QLayout, nth: int) -> tuple[int, int]:
-    """What is read first of two parts of a layout: the row and the column of a grid, else the place."""
-    if not isinstance(layout, QGridLayout):
-        return nth, 0
+def _cell(layout: QGridLayout, nth: int) -> tuple[int, int]:
+    """The row and the column of a part of a grid."""
     at: Any = layout.getItemPosition(nth)  # its stub says that nothing comes
     return at[0], at[1]

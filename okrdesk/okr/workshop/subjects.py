@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
@@ -28,10 +29,15 @@ def titles(document: Document, subject: str, items: Sequence[str]) -> dict[str, 
         return {item: mark_name(item) for item in items}
     if subject not in _TABLES:
         return {item: item for item in items}
-    table, field = _TABLES[subject]
-    rows = document.rows(table.select().where(table.id.in_(list(items))))
-    known = {row.id: str(getattr(row, field)) for row in rows}
+    known = document.once(
+        (titles, subject, tuple(items)), lambda: _titles(document, *_TABLES[subject], items)
+    )
     return {item: known.get(item, item) for item in items}
+
+
+def _titles(document: Document, table: Any, field: str, items: Sequence[str]) -> dict[str, str]:
+    rows = document.rows(table.select().where(table.id.in_(list(items))))
+    return {row.id: str(getattr(row, field)) for row in rows}
 
 
 def items_of(document: Document, cycle_id: str, subject: str) -> tuple[str, ...]:

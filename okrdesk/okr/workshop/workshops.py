@@ -101,6 +101,10 @@ def read(document: Document, workshop_id: str) -> Workshop:
 
 def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
     """The steps of a workshop in their order, those left out included."""
+    return document.once((steps_of, workshop_id), lambda: _steps_of(document, workshop_id))
+
+
+def _steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
     table = r.WorkshopStep
     query = table.select().where((table.workshop == workshop_id) & (table.deleted == 0))
     return STEPS.records(document.rows(query.order_by(table.position, table.id)))

@@ -130,7 +130,7 @@ class RunningView(QWidget):
         if not self.side.private.notes.edit.hasFocus():
             do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
             self.side.private.show_step(told.say, do, sitting.note())
-        self._show_time()
+        self._show_clock()
 
     def _look(self) -> None:
         """Something that the room or the count shows has changed."""
@@ -190,6 +190,10 @@ class RunningView(QWidget):
         return self.sitting.step.id if self.sitting.step else None
 
     def _show_time(self) -> None:
+        self._show_clock()
+        self._show_room()
+
+    def _show_clock(self) -> None:
         sitting = self.sitting
         left, late = sitting.left, sitting.drift
         workshop = sitting.workshop
@@ -200,7 +204,6 @@ class RunningView(QWidget):
             over=left < 0,
             paused=sitting.clock.is_paused,
         )
-        self._show_room()
         proposed = sitting.proposed
         self.late.setVisible(proposed is not None)
         if proposed is not None:
