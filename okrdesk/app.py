@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from okrdesk import i18n, libraries, paths
+from okrdesk import crashes, i18n, libraries, paths
 from okrdesk.i18n import _
 from okrdesk.version import VERSION
 
@@ -278,7 +278,7 @@ class CrashReports:
     def _write(error: BaseException) -> tuple[str, Path | None]:
         text = crash_text(error)
         sys.stderr.write(text)
-        return text, paths.keep_report(text)
+        return text, crashes.keep(text)
 
 
 def _place_of(trace: TracebackType | None) -> tuple[str, int]:
@@ -293,7 +293,6 @@ def _place_of(trace: TracebackType | None) -> tuple[str, int]:
 def crash_text(error: BaseException) -> str:
     """The report: versions, system, and where it happened."""
     import platform
-    import traceback
 
     import PySide6
 
@@ -303,4 +302,4 @@ def crash_text(error: BaseException) -> str:
         time.strftime("%Y-%m-%d %H:%M:%S"),
         "",
     ]
-    return "\n".join(head) + "\n" + "".join(traceback.format_exception(error))
+    return "\n".join(head) + "\n" + crashes.told(error)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import time
 from pathlib import Path
 
 
@@ -55,17 +54,6 @@ def write_private(path: Path, text: str) -> None:
         file.write(text)
 
 
-def keep_report(text: str) -> Path | None:
-    """Keep what is known of a fault of ours as a file of its own; None where even that cannot be done."""
-    name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1_000_000:06d}.txt"
-    try:
-        report = _folder("crashes") / name
-        write_private(report, text)
-    except OSError:
-        return None
-    return report
-
-
 def account() -> Path | None:
     """The folder of this person's account; None where there is none."""
     try:
@@ -85,6 +73,11 @@ def shared_files() -> Path | None:
 def sessions() -> Path:
     """Private working copies of open workspaces."""
     return _folder("sessions")
+
+
+def crashes() -> Path:
+    """Reports of faults of ours."""
+    return _folder("crashes")
 
 
 def backups() -> Path:

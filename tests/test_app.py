@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from okrdesk import app, libraries, paths
+from okrdesk import app, crashes, libraries, paths
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
 from okrdesk.gui.main_window import MainWindow
@@ -159,7 +159,7 @@ def test_the_hooks_are_given_back(qapp: QApplication) -> None:
 
 def test_a_report_that_cannot_be_kept_is_still_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(paths, "home", lambda: tmp_path / "gone")
-    assert paths.keep_report("text") is None
+    assert crashes.keep("text") is None
 
 
 def test_where_there_is_no_font_at_all_the_window_brings_its_own(tmp_path: Path) -> None:

@@ -692,15 +692,20 @@ def test_a_files_name_cannot_steer_the_terminal(shell: Shell) -> None:
 def test_a_bug_is_one_sentence_and_a_report(
     shell: Shell, okrdesk_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    private = "my private words"
+
     def fail(*_args: object, **_more: object) -> None:
-        raise ZeroDivisionError("the oven is cold")
+        raise KeyError(private)
 
     monkeypatch.setattr(storage, "open_for_command", fail)
     shell("show", "my secret plan.okrdesk", code=1)
     (report,) = (okrdesk_home / "crashes").iterdir()
     assert str(report) in shell.err
-    assert "the oven is cold" in report.read_text("utf-8")
-    assert "my secret plan" not in report.read_text("utf-8")
+    told = report.read_text("utf-8")
+    assert "KeyError" in told
+    assert f'{Path(__file__).name}", line' in told
+    assert private not in told
+    assert "my secret plan" not in told
 
 
 def test_what_the_community_went_through_is_noted_with_a_value(sampled: Shell) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from okrdesk import i18n, paths
+from okrdesk import i18n
 from okrdesk.cli import arguments, ignored, output
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.document.refused import NotAWorkspace, Refused
@@ -46,8 +46,8 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception:  # noqa: BLE001 whatever it was is told, and written down for a report
-        output.warn(_report(argv))
+    except Exception as error:  # noqa: BLE001 whatever it was is told, and written down for a report
+        output.warn(_report(argv, error))
         return 1
 
 
@@ -107,15 +107,15 @@ def _offer(path: Path | None) -> str:
     return sentence.format(command=f"okrdesk backups {shlex.quote(output.place(path))} --bring-back NEW")
 
 
-def _report(argv: Sequence[str]) -> str:
+def _report(argv: Sequence[str], error: Exception) -> str:
     """Write what happened to a file of this installation; returns the sentence that says where."""
-    import traceback
+    from okrdesk import crashes
 
     command = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
-    lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", traceback.format_exc()]
-    report = paths.keep_report("\n".join(lines))
-    if report is None:
+    lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", crashes.told(error)]
+    place = crashes.keep("\n".join(lines))
+    if place is None:
         return _("Something went wrong that is our fault; nothing was changed. No report could be kept here.")
     return _(
         "Something went wrong that is our fault; nothing was changed. The report is here: {place}"
-    ).format(place=report)
+    ).format(place=place)

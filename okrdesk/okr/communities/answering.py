@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
-import traceback
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from okrdesk import i18n, paths
+from okrdesk import crashes, i18n
 from okrdesk.document import storage
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
@@ -59,14 +58,14 @@ def answer_to(path: Path, asking: Asking) -> Answer:
         return Answer(path, real, Unread(path, refused.sentence))
     except (ValueError, OSError):  # a name that no system takes
         return Answer(path, str(path), broken_off(path))
-    except Exception:  # noqa: BLE001 one workspace among many must not hide the others
-        return Answer(path, real, Unread(path, _fault(path)))
+    except Exception as error:  # noqa: BLE001 one workspace among many must not hide the others
+        return Answer(path, real, Unread(path, _fault(path, error)))
     return Answer(path, real, told)
 
 
-def _fault(path: Path) -> str:
+def _fault(path: Path, error: Exception) -> str:
     """That reading tripped over a fault of ours, and where the report of it is."""
-    report = paths.keep_report(traceback.format_exc())
+    report = crashes.keep(crashes.told(error))
     sentence = _("“{name}” could not be read by a fault of ours; open it by itself to see more.")
     if report is not None:
         sentence = _("“{name}” could not be read by a fault of ours; the report is here: {place}")
