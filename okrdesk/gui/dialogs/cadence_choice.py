@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cadence_words import every_words
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
+from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.time_field import TimeField
 from okrdesk.i18n import _, format_day, weekday_names
 from okrdesk.okr import mission, schedule
 from okrdesk.okr.cadence import Cadence, with_time
-from okrdesk.okr.hours import parse_time
 
 
 class CadenceChoice(QWidget):
@@ -28,8 +27,7 @@ class CadenceChoice(QWidget):
         now = mission.read(desk.document).cadence
         self.every = ChoiceChips(_("How often you check in"), every_words(), [now.every])
         self.weekday = combo(_("On which day of the week"), _weekdays(desk.locale), _key(now.weekday))
-        self.check_in_at = TextField(_("At what time"), now.at, placeholder="18:00")
-        self.check_in_at.setProperty(KEEPS_TYPED, True)
+        self.check_in_at = TimeField(_("At what time"), now.at)
         self.coming = PlainLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +41,7 @@ class CadenceChoice(QWidget):
         column.addWidget(self.coming)
         self.every.picked.connect(lambda _keys: self._choose())
         self.weekday.activated.connect(lambda _index: self._choose())
-        self.check_in_at.edited.connect(self._say_time)
+        self.check_in_at.said.connect(self._choose)
         self.reload()
 
     def reload(self) -> None:
@@ -59,15 +57,6 @@ class CadenceChoice(QWidget):
                 day=with_time(format_day(following, self.desk.locale, "full"), now.at)
             )
         self.coming.set_text(sentence)
-
-    def _say_time(self, text: str) -> None:
-        try:
-            at = parse_time(text)
-        except Refused as refused:
-            self.check_in_at.set_error(refused.sentence)
-            return
-        self.check_in_at.set_text(at)
-        self._choose(at)
 
     def _choose(self, at: str | None = None) -> None:
         weekday = self.weekday.key()

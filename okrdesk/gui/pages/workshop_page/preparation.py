@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
 from okrdesk.gui.pages.workshop_page import plan as plans
 from okrdesk.gui.pages.workshop_page.agenda_list import AgendaList
@@ -22,8 +21,8 @@ from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
+from okrdesk.gui.widgets.time_field import TimeField
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.hours import parse_time
 from okrdesk.okr.people import Person
 
 _LENGTHS = (60, 120, 240)
@@ -50,8 +49,7 @@ class PreparationCard(Card):
         self.title = PlainLabel("", "heading")
         self.about = PlainLabel("", "small")
         self.day = DayField(_("When"), today, today, locale, lies="ahead")
-        self.begins = TextField(_("Begins at"), placeholder="18:00")
-        self.begins.setProperty(KEEPS_TYPED, True)
+        self.begins = TimeField(_("Begins at"))
         self.lengths = ChoiceChips(_("Length, minutes"), [(str(each), str(each)) for each in _LENGTHS])
         self.other_length = TextField(_("or"), placeholder=_("minutes"))
         self.other_length.setProperty(KEEPS_TYPED, True)
@@ -111,7 +109,7 @@ class PreparationCard(Card):
 
     def _connect(self) -> None:
         self.day.edited.connect(lambda day: self.changed.emit({"on": dt.date.fromisoformat(day)}))
-        self.begins.edited.connect(self._say_begin)
+        self.begins.said.connect(lambda at: self.changed.emit({"begins": at}))
         self.lengths.picked.connect(lambda keys: self.length_wanted.emit(int(keys[0])))
         self.other_length.edited.connect(self._say_length)
         self.people.said.connect(
@@ -172,15 +170,6 @@ class PreparationCard(Card):
         """Say below the agenda why something was not done."""
         self.told.set_text(sentence)
         self.told.setVisible(bool(sentence))
-
-    def _say_begin(self, text: str) -> None:
-        try:
-            begins = parse_time(text)
-        except Refused as refused:
-            self.begins.set_error(refused.sentence)
-            return
-        self.begins.set_text(begins)
-        self.changed.emit({"begins": begins})
 
     def _say_length(self, text: str) -> None:
         with contextlib.suppress(ValueError):
