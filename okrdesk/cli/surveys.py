@@ -38,9 +38,9 @@ def take_in(chosen: argparse.Namespace) -> int:
 
 def _as_json(survey: Survey, fresh: Fresh) -> dict[str, Any]:
     return {
-        "encoding": survey.encoding or None,
-        "delimiter": survey.delimiter or None,
-        "header_row": survey.header_row or None,
+        "encoding": survey.grid.encoding or None,
+        "delimiter": survey.grid.separator or None,
+        "header_row": survey.grid.header_row or None,
         "columns": [{"name": column.name, "role": column.role} for column in survey.columns],
         "rows": survey.rows,
         "new": len(fresh.new),

@@ -77,7 +77,7 @@ class _Bringing(Bringing):
             return None
         dialog = SurveyDialog(self.parent, file, first, here, desk.locale, roles)
         dialog.save_wanted.connect(
-            lambda survey: self.save_refused(dialog, survey.name, partial(refused_table, survey))
+            lambda survey: self.save_refused(dialog, survey.grid.name, partial(refused_table, survey))
         )
         return dialog
 

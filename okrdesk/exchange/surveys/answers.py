@@ -21,8 +21,8 @@ def answers_of(survey: Survey) -> Answers:
     counted = [each for each in survey.of_role("choice", "choices", "scale") if not is_number(each)]
     asked = survey.of_role("open")
     return Answers(
-        survey.kind,
-        survey.name,
+        survey.grid.kind,
+        survey.grid.name,
         survey.digest,
         {column.name: column.role for column in survey.columns},
         tuple(_question(column) for column in counted),

@@ -13,6 +13,7 @@ from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange.cells import refused_csv
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import order_of
+from okrdesk.exchange.surveys.grid import Grid
 from okrdesk.exchange.surveys.masking import Mask
 from okrdesk.exchange.surveys.persons import covered, name_parts
 from okrdesk.exchange.surveys.reading import read
@@ -57,20 +58,16 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Survey:
-    """A file of answers with its columns understood.
+    """A file of answers, its `grid` with the columns understood.
 
     `rows` counts all lines of the file below its headings: those in `lines` and those refused. `date_order`
     is "" where `unclear_date` shows that a day has two readings. `found` counts the names, addresses and
     phone numbers in the open texts; `shown` covers them unless that was not wanted.
     """
 
-    name: str
+    grid: Grid
     digest: str
-    kind: str
     tool: str
-    encoding: str
-    delimiter: str
-    header_row: int
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     refused: tuple[RefusedLine, ...]
@@ -102,12 +99,13 @@ class Survey:
             "chat": _("a chat"), "lines": _("a list"), "engagement": _("engagement"), "cards": _("cards"),
             "questions": _("questions"),
         }  # fmt: skip
-        headings = _("no headings") if self.kind == "survey" else ""
-        if self.header_row:
-            headings = _("headings in line {n}").format(n=self.header_row)
+        grid = self.grid
+        headings = _("no headings") if grid.kind == "survey" else ""
+        if grid.header_row:
+            headings = _("headings in line {n}").format(n=grid.header_row)
         parts = (
-            self.tool or kinds.get(self.kind, ""), lines, separators.get(self.delimiter, self.delimiter),
-            self.encoding or (_("workbook") if self.header_row or self.kind == "survey" else ""), headings,
+            self.tool or kinds.get(grid.kind, ""), lines, separators.get(grid.separator, grid.separator),
+            grid.encoding or (_("workbook") if grid.header_row or grid.kind == "survey" else ""), headings,
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 
@@ -176,8 +174,8 @@ class SurveyFile:
         )
         every = tuple(sorted((*grid.refused, *refused), key=lambda each: each.line))
         return Survey(
-            grid.name, self._digest, grid.kind, tool_of(grid), grid.encoding, grid.separator,
-            grid.header_row or 0, columns, tuple(lines), every, order, unclear, hidden, mask, wishes.cover,
+            grid, self._digest, tool_of(grid), columns, tuple(lines), every, order, unclear, hidden, mask,
+            wishes.cover,
         )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ class SurveyDialog(FormDialog[Taking]):
         self.evidence = combo(
             _("What the answers stand for"),
             [(kind, evidence_word(kind)) for kind in ("asked", "said", "did", "written")],
-            surveys.EVIDENCE[self.now.survey.kind],
+            surveys.EVIDENCE[self.now.survey.grid.kind],
         )
         self._figures = {key: PlainLabel("", "figure", wrap=False) for key in ("new", "here", "refused")}
         self._said = {key: PlainLabel("", "body") for key in ("new", "here", "refused", "all")}
@@ -153,12 +153,12 @@ class SurveyDialog(FormDialog[Taking]):
         row.setSpacing(14)
         about.addWidget(Sign("file", _("File")), 0, Qt.AlignmentFlag.AlignVCenter)
         texts = together(
-            PlainLabel(survey.name, "strong"), PlainLabel(survey.described(), "small"), spacing=2
+            PlainLabel(survey.grid.name, "strong"), PlainLabel(survey.described(), "small"), spacing=2
         )
         about.addLayout(texts, 1)
         if self._order_is_asked:
             row.addLayout(self._date_question(survey.unclear_date))
-        if survey.kind == "survey":
+        if survey.grid.kind == "survey":
             first = _("The first line is an answer") if self.is_headed else _("The first line has headings")
             self.first_line = plain_button(first, small=True, do=self.read_otherwise)
             row.addWidget(self.first_line, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -131,9 +131,9 @@ def test_the_files_are_those_that_are_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SHAPES)
 def test_each_shape_is_read_as_it_is(name: str) -> None:
     found = survey(name)
-    roles = [column.role for column in found.columns]
+    grid, roles = found.grid, [column.role for column in found.columns]
     assert (
-        found.kind, found.tool, found.encoding, found.delimiter, found.header_row, found.rows,
+        grid.kind, found.tool, grid.encoding, grid.separator, grid.header_row, found.rows,
         len(found.lines), roles,
     ) == SHAPES[name]  # fmt: skip
     assert found.rows == len(found.lines) + len(found.refused)
@@ -288,13 +288,13 @@ def test_messages_go_on_over_lines_and_notes_of_the_chat_are_refused() -> None:
 )
 def test_copied_messages_lose_who_said_them(text: str) -> None:
     found = of_text(text, "chat.txt")
-    assert found.kind == "chat"
+    assert found.grid.kind == "chat"
     assert said(found, "Message") == ["Is the door open?\nI am outside", "No"]
 
 
 def test_a_list_with_times_is_no_chat() -> None:
     text = "Open until 18:00\nClose at 22:00\nA course at 9:30\nCoffee\n"
-    assert (of_text(text, "list.txt").kind, of_text(text, "list.txt").rows) == ("lines", 4)
+    assert (of_text(text, "list.txt").grid.kind, of_text(text, "list.txt").rows) == ("lines", 4)
 
 
 def test_bullets_and_numbers_are_no_part_of_what_was_pasted() -> None:
@@ -334,7 +334,9 @@ def test_encodings_are_told_apart(encoding: str) -> None:
     text = "Zeitstempel;Was fehlt?\n27.04.2026 11:34;Räume für Größere\n"
     found = SurveyFile(text.encode(encoding), "x.csv").survey()
     assert said(found, "Was fehlt?") == ["Räume für Größere"]
-    assert found.encoding == {"cp1252": "Windows-1252"}.get(encoding, encoding.upper()[:6].removesuffix("-"))
+    assert found.grid.encoding == {"cp1252": "Windows-1252"}.get(
+        encoding, encoding.upper()[:6].removesuffix("-")
+    )
 
 
 def test_ten_thousand_lines_are_read_and_more_than_twenty_thousand_refused() -> None:
@@ -437,23 +439,23 @@ def test_the_three_lines_of_headings_of_qualtrics_are_one() -> None:
 def test_a_table_without_headings_loses_no_answer() -> None:
     rows = ["often,evenings,More rooms", "never,weekends,A mentor", "often,evenings,Quiet hours"]
     told = of_text("\n".join(rows))
-    assert ([column.name for column in told.columns], told.header_row) == (
+    assert ([column.name for column in told.columns], told.grid.header_row) == (
         ["Column 1", "Column 2", "Column 3"],
         0,
     )
     assert said(told, "Column 3") == ["More rooms", "A mentor", "Quiet hours"]
     headed = of_text("\n".join(["How often,When?,What is missing", *rows]))
-    assert (headed.header_row, len(headed.lines)) == (1, 3)
+    assert (headed.grid.header_row, len(headed.lines)) == (1, 3)
     twice = of_text("\n".join(["often,evenings,Missing", *rows, "often,evenings,Missing"]))
-    assert twice.header_row == 1, "headings that are written again are headings"
+    assert twice.grid.header_row == 1, "headings that are written again are headings"
 
 
 def test_somebody_can_say_whether_there_are_headings() -> None:
     content = b"More rooms,A mentor,,beans\nQuiet hours,Tea,,peas\nBread,Soup,,rice\n"
-    assert SurveyFile(content, "x.csv").survey().header_row == 1
+    assert SurveyFile(content, "x.csv").survey().grid.header_row == 1
     told = SurveyFile(content, "x.csv", has_none=True).survey()
     assert said(told, "Column 1") == ["More rooms", "Quiet hours", "Bread"]
     assert [column.name for column in told.columns] == ["Column 1", "Column 2", "Column 4"]
     assert "no headings" in told.described()
     repeated = b"often,evenings\nnever,weekends\noften,evenings late\nnever,evenings\n"
-    assert SurveyFile(repeated, "x.csv", has_none=False).survey().header_row == 1
+    assert SurveyFile(repeated, "x.csv", has_none=False).survey().grid.header_row == 1
