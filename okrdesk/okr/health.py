@@ -24,7 +24,10 @@ MOVING_WITHIN = 14  # days
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One item: `key` is of KEYS, `name` and `reason` are for reading; the reason holds its figures."""
+    """One item: `name` and `reason` are for reading, the reason holds its figures.
+
+    `key` is of KEYS, or the id of a key result that must stay within a band.
+    """
 
     key: str
     name: str

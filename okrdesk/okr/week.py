@@ -11,7 +11,7 @@ from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, initiatives, people, schedule
-from okrdesk.okr.health import Verdict, health
+from okrdesk.okr.health import Health, Verdict, health
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.values import show_value, with_unit
@@ -52,22 +52,16 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
-    """What must not suffer meanwhile: its name, how it stands, and by which figure."""
-
-    name: str
-    verdict: Verdict
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Week:
-    """All four squares, and the next planned check-in (None where the cycle has none)."""
+    """All four squares, and the next planned check-in (None where the cycle has none).
+
+    `guards` are what must not suffer meanwhile.
+    """
 
     tasks: tuple[Task, ...]
     sureness: tuple[Sureness, ...]
     ahead: tuple[Ahead, ...]
-    guards: tuple[Guard, ...]
+    guards: tuple[Health, ...]
     next_check_in: dt.date | None
 
 
@@ -144,7 +138,7 @@ def _ahead(document: Document, seen: Outline, names: dict[str, str]) -> tuple[Ah
     return tuple(sorted((e for e in coming if first <= e.on <= last), key=lambda each: each.on))
 
 
-def _guards(document: Document, seen: Outline) -> tuple[Guard, ...]:
+def _guards(document: Document, seen: Outline) -> tuple[Health, ...]:
     """Key results that must stay within a band, then the health of the cycle."""
     verdicts: dict[str, Verdict] = {"on track": "yes", "achieved": "yes", "off track": "no"}
     guards = []
@@ -155,5 +149,6 @@ def _guards(document: Document, seen: Outline) -> tuple[Guard, ...]:
                 show_value(value, line.key_result, document.locale), line.key_result, document.locale
             )
             reason = _("{number}: {value}").format(number=line.number, value=shown)
-            guards.append(Guard(line.key_result.title, verdicts.get(line.figures.status, "partly"), reason))
-    return (*guards, *(Guard(each.name, each.verdict, each.reason) for each in health(document, seen)))
+            row, verdict = line.key_result, verdicts.get(line.figures.status, "partly")
+            guards.append(Health(row.id, row.title, verdict, reason))
+    return (*guards, *health(document, seen))

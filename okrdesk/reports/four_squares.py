@@ -13,8 +13,9 @@ from typing import TypeVar
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import days
+from okrdesk.okr.health import Health
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.week import COIN_TOSS, Ahead, Guard, Sureness, Task, Week, week_of
+from okrdesk.okr.week import COIN_TOSS, Ahead, Sureness, Task, Week, week_of
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.paper.blocks import Block
 from okrdesk.reports.paper.head import Head
@@ -243,11 +244,11 @@ class _Squares:
         square.text(page.first_line(day, bold, 58), page.tag(), lower=1, beside=True)
         self._two_lines(square, each.what, apart(each.who), 66.0)
 
-    def _guards(self, rows: Sequence[Guard]) -> Block:
+    def _guards(self, rows: Sequence[Health]) -> Block:
         square = self._square(_("Health"), _("what must not suffer meanwhile"), True)
         return self._filled(square, rows, self._add_guard, "")
 
-    def _add_guard(self, square: Block, each: Guard) -> None:
+    def _add_guard(self, square: Block, each: Health) -> None:
         page = self._page
         look = status_look(_LOOKS[each.verdict])
         bold = page.style("bold", 10, look.ink)
