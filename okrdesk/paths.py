@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 
@@ -70,45 +71,26 @@ def shared_files() -> Path | None:
     return folder / ".local" / "share" if folder is not None else None
 
 
-def sessions() -> Path:
-    """Private working copies of open workspaces."""
-    return _folder("sessions")
-
-
-def crashes() -> Path:
-    """Reports of faults of ours."""
-    return _folder("crashes")
-
-
-def backups() -> Path:
-    """Verified backups, a folder per workspace."""
-    return _folder("backups")
-
-
-def drafts() -> Path:
-    """What is half typed and not saved, a file per workspace."""
-    return _folder("drafts")
-
-
-def clocks() -> Path:
-    """How far the running step of a workshop is, a file per workspace."""
-    return _folder("clocks")
-
-
-def unsettled() -> Path:
-    """What both changed in a file that was merged by itself, until somebody has chosen: a file for each."""
-    return _folder("unsettled")
-
-
-def boxes() -> Path:
-    """What is cast or written unseen until it is revealed, and private notes: a folder per workspace."""
-    return _folder("boxes")
-
-
 def _folder(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+# Private working copies of open workspaces.
+sessions = partial(_folder, "sessions")
+# Reports of faults of ours.
+crashes = partial(_folder, "crashes")
+# Verified backups, a folder per workspace.
+backups = partial(_folder, "backups")
+# What is half typed and not saved, a file per workspace.
+drafts = partial(_folder, "drafts")
+# How far the running step of a workshop is, a file per workspace.
+clocks = partial(_folder, "clocks")
+# What both changed in a file that was merged by itself, until somebody has chosen: a file for each.
+unsettled = partial(_folder, "unsettled")
+# What is cast or written unseen until it is revealed, and private notes: a folder per workspace.
+boxes = partial(_folder, "boxes")
 
 
 def _usual_home() -> Path:
