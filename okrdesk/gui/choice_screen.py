@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -82,8 +83,7 @@ class ChoiceScreen(QObject):
                 "{n} differences to a copy are left for later; yours stand meanwhile.",
                 left,
             )
-            choose = (_("Choose"), lambda: copying.choose_left(self._desk))
-            self._banners.say("left", "note", sentence.format(n=left), [choose])
+            self._lead("left", "note", sentence.format(n=left), copying.choose_left)
         if self._banners.banner("conflicts") is not None:
             self.tell_foreign()
 
@@ -98,8 +98,10 @@ class ChoiceScreen(QObject):
             "{n} fields were changed here and in the other copy; the later change counts.",
             count,
         )
-        choose = (_("Choose"), lambda: copying.choose_foreign(self._desk))
-        self._banners.say("conflicts", "warning", sentence.format(n=count), [choose])
+        self._lead("conflicts", "warning", sentence.format(n=count), copying.choose_foreign)
+
+    def _lead(self, key: str, level: str, sentence: str, choose: Callable[[Desk], object]) -> None:
+        self._banners.say(key, level, sentence, [(_("Choose"), lambda: choose(self._desk))])
 
     def tell_merge(self, report: MergeReport) -> None:
         """What came in by itself from the file, and the way to what there is to choose."""
