@@ -21,16 +21,7 @@ from okrdesk.exchange.rescue.assembling import path_key, title_of
 from okrdesk.exchange.rescue.format import LIKELY, NO, POSSIBLE, SURE, Format
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.i18n import _
-from okrdesk.okr.rescued.rows import (
-    LATEST,
-    CheckInRow,
-    KeyResultRow,
-    Link,
-    ObjectiveRow,
-    Reading,
-    ReadThus,
-    RefusedLine,
-)
+from okrdesk.okr.rescued import rows
 from okrdesk.okr.terms import Stage
 
 KEY = "markdown"
@@ -197,7 +188,9 @@ def _heading_levels(lines: Sequence[_Line]) -> tuple[set[int], set[int]]:
 # Into rows
 
 
-def _row(top: _Objective, given: Given) -> tuple[ObjectiveRow, list[KeyResultRow], list[RefusedLine]]:
+def _row(
+    top: _Objective, given: Given
+) -> tuple[rows.ObjectiveRow, list[rows.KeyResultRow], list[rows.RefusedLine]]:
     title, team, owner = _named(top.text)
     below, refused = [], []
     key = path_key(title)
@@ -205,14 +198,14 @@ def _row(top: _Objective, given: Given) -> tuple[ObjectiveRow, list[KeyResultRow
         try:
             row, of_team = _key_result(each, key, title, given)
         except Refused as why:
-            refused.append(RefusedLine(each.line, why.sentence, (each.text,)))
+            refused.append(rows.RefusedLine(each.line, why.sentence, (each.text,)))
             continue
         team = team or of_team
         below.append(row)
     if top.cells and top.cells[0]:
         owner = title_of(top.cells[0])
     values = {"why": "\n".join(top.why)} if top.why else {}
-    row_of_top = ObjectiveRow(top.line, key, title, values, owner=owner or None, team=team or None)
+    row_of_top = rows.ObjectiveRow(top.line, key, title, values, owner=owner or None, team=team or None)
     return row_of_top, below, refused
 
 
@@ -226,14 +219,14 @@ def _named(text: str) -> tuple[str, str, str]:
     return title_of(text), team, owner
 
 
-def _key_result(each: _KeyResult, home: str, title: str, given: Given) -> tuple[KeyResultRow, str]:
+def _key_result(each: _KeyResult, home: str, title: str, given: Given) -> tuple[rows.KeyResultRow, str]:
     own, team, owner = _named(each.text)
     if not own:
         raise Refused(_("a key result without words"))
     values, now = _measured(each, own, given.ways.locale)
-    check_ins = () if now is None else (CheckInRow(each.line, LATEST, {"value": now, "on": None}),)
-    row = KeyResultRow(
-        each.line, path_key(title, own), own, values, owner=owner or None, parents=(Link(home, title),),
+    check_ins = () if now is None else (rows.CheckInRow(each.line, rows.LATEST, {"value": now, "on": None}),)
+    row = rows.KeyResultRow(
+        each.line, path_key(title, own), own, values, owner=owner or None, parents=(rows.Link(home, title),),
         check_ins=check_ins,
     )  # fmt: skip
     return row, team
@@ -298,7 +291,7 @@ def _recognise(given: Given) -> int:
     return NO if _above_all(lines, found) else POSSIBLE // 2
 
 
-def _read(given: Given) -> Reading:
+def _read(given: Given) -> rows.Reading:
     if given.text.count("\n") > workbooks.MOST_LINES:
         raise workbooks.too_long(given.name)
     if _is_our_page(given.text):
@@ -309,26 +302,26 @@ def _read(given: Given) -> Reading:
     if not found:
         sentence = _("“{name}” holds no list of goals: an objective, and below it its key results.")
         raise Refused(sentence.format(name=quoted(given.name)))
-    tops: dict[str, ObjectiveRow] = {}
-    below: list[KeyResultRow] = []
+    tops: dict[str, rows.ObjectiveRow] = {}
+    below: list[rows.KeyResultRow] = []
     above = _above_all(all_lines, found)
-    refused = [RefusedLine(line.number, _("no objective stands above it")) for line in above]
-    refused += [RefusedLine(line.number, _("neither an objective nor a key result")) for line in idle]
+    refused = [rows.RefusedLine(line.number, _("no objective stands above it")) for line in above]
+    refused += [rows.RefusedLine(line.number, _("neither an objective nor a key result")) for line in idle]
     lines = len(above) + len(idle)
     beyond: list[str] = []
     for top in found:
         beyond += [*top.cells[1:], *(cell for each in top.key_results for cell in each.cells[3:])]
         lines += 1 + len(top.key_results)
         if not _named(top.text)[0]:
-            refused.append(RefusedLine(top.line, _("an objective without words")))
+            refused.append(rows.RefusedLine(top.line, _("an objective without words")))
             continue
         row, own, bad = _row(top, given)
         tops.setdefault(row.key, row)
         below += own
         refused += bad
     how = _("left out: behind an objective stands its owner, behind a key result start, target and value")
-    thus = tuple(ReadThus(f"“{quoted(cell)}”", how) for cell in dict.fromkeys(filter(None, beyond)))
-    return Reading(
+    thus = tuple(rows.ReadThus(f"“{quoted(cell)}”", how) for cell in dict.fromkeys(filter(None, beyond)))
+    return rows.Reading(
         KEY, "Markdown", given.name, lines, tuple(tops.values()), tuple(below), tuple(refused), thus
     )
 
