@@ -24,16 +24,7 @@ from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.gui.pages.check_ins_page import line_card
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.okr import (
-    check_ins,
-    cycles,
-    history,
-    initiatives,
-    key_results,
-    objectives,
-    owning,
-    people,
-)
+from okrdesk.okr import check_ins, cycles, history, initiatives, key_results, objectives, owning, people
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.terms import KeyResult, Stage

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from okrdesk.document.document import Document
 from okrdesk.okr import asks, check_ins, cycles, key_results, mission, objectives, owning, people, teams
@@ -31,8 +32,7 @@ _NUMBER = KeyResult("", "", "", unit="events", baseline=Decimal(0), target=Decim
 Made = tuple[Document, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a workspace says: its name, an aim, two measured results, an owner, two notes and an ask."""
 
     locale: str
