@@ -14,7 +14,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
@@ -53,22 +52,6 @@ class Evening:
         self.problems: list[BaseException] = []
 
     @property
-    def desk(self) -> Desk:
-        assert self.window.desk is not None
-        return self.window.desk
-
-    @property
-    def document(self) -> Document:
-        return self.desk.document
-
-    def assert_shared_out(self) -> None:
-        """Everything has somebody, and nobody more than two key results."""
-        lines = self.desk.outline().objectives
-        owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
-        assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
-        assert max(Counter(owners).values()) <= 2
-
-    @property
     def page(self) -> WorkshopPage:
         assert self.window.view is not None
         page = self.window.view.page()
@@ -83,6 +66,21 @@ class Evening:
     @property
     def act(self) -> Any:
         return self.view.act
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    def assert_shared_out(self) -> None:
+        """Everything has somebody, and nobody more than two key results."""
+        lines = self.desk.outline().objectives
+        owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
+        assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
+        assert max(Counter(owners).values()) <= 2
+
+    def assert_closed(self, workshop_id: str) -> None:
+        assert workshops.read(self.desk.document, workshop_id).state == "closed"
 
     def type_line(self, text: str) -> None:
         self.fingers.types(text)
@@ -361,7 +359,7 @@ def _close(evening: Evening) -> None:
     evening.reveal()
     evening.fingers.press(ENTER, CTRL)
     settle()
-    assert workshops.read(evening.document, workshop).state == "closed"
+    evening.assert_closed(workshop)
 
 
 def read(evening: Evening, folder: Path, monkeypatch: Any) -> None:

@@ -23,7 +23,7 @@ from okrdesk.gui.areas.owners.board_menu import BoardMenu
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
-from okrdesk.okr.workshop import ideas, workshops
+from okrdesk.okr.workshop import ideas
 from tests.journeys import test_an_evening as lived
 from tests.journeys.hands import Walking, answer, new_window, settle
 from tests.okr.workshop.evening import BALLOTS, THEMES
@@ -99,14 +99,8 @@ def test_an_evening_with_the_mouse(qtbot: Any, tmp_path: Path, monkeypatch: pyte
     evening = MouseEvening(new_window(qtbot, lambda: lived.DAY))
     lived.prepare(evening, tmp_path)
     lived.arrive(evening)
-    _collect(evening)
-    _group(evening)
-    _vote(evening)
-    _choose(evening)
-    _measure(evening)
-    _own(evening)
-    _agree(evening)
-    _close(evening)
+    for part in (_collect, _group, _vote, _choose, _measure, _own, _agree, _close):
+        part(evening)
     lived.read(evening, tmp_path, monkeypatch)
     assert not evening.problems, evening.problems
 
@@ -254,4 +248,4 @@ def _close(evening: MouseEvening) -> None:
     assert evening.view.head.next.plain_text() == "Finish"
     click(evening.view.head.next)
     settle()
-    assert workshops.read(evening.document, workshop).state == "closed"
+    evening.assert_closed(workshop)
