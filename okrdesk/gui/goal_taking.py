@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.exchange.cells import refused_csv
 from okrdesk.exchange.rescue.column_words import FIELDS
-from okrdesk.exchange.rescue.format import LIKELY
+from okrdesk.exchange.rescue.format import LIKELY, Format
+from okrdesk.exchange.rescue.formats import FORMATS
+from okrdesk.exchange.rescue.given import Given
 from okrdesk.gui import settings
 from okrdesk.gui.bringing import Bringing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.goal_dialog import GoalDialog
-from okrdesk.gui.dialogs.goal_look import Look, Workspace, given_of, look
+from okrdesk.gui.dialogs.goal_look import Look, Workspace, given_of, headings_of, look
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.rescued import bring
@@ -85,20 +88,23 @@ class _Bringing(Bringing):
 
         def first_look() -> Look:
             given, form = given_of(read(), name, desk.locale)
-            mapped = form.mapped(given)
-            kept = settings.columns_of(mapped.table.headings) if mapped is not None else {}
-            columns = {heading: field for heading, field in kept.items() if field in FIELDS}
-            return look(given, form, columns, Wishes(), workspace)
+            chosen = FORMATS.get(settings.form_of(headings_of(given)), form)
+            with suppress(Refused):  # files with these headings were read so before
+                return look(given, chosen, _kept_columns(given, chosen), Wishes(), workspace)
+            return look(given, form, _kept_columns(given, form), Wishes(), workspace)
 
         first = self.beside(name, first_look)
         if first is None:
             return None
 
         def look_again(wanted: Look) -> Look:
-            return look(wanted.given, wanted.form, wanted.columns, wanted.wishes, workspace)
+            is_new = wanted.form.key != dialog.now.form.key
+            columns = _kept_columns(wanted.given, wanted.form) if is_new else wanted.columns
+            return look(wanted.given, wanted.form, columns, wanted.wishes, workspace)
 
         dialog = GoalDialog(self.parent, first, look_again, desk.locale)
         dialog.columns_chosen.connect(lambda chosen: self._remember(dialog.now, chosen))
+        dialog.form_chosen.connect(lambda key: settings.set_form(headings_of(dialog.now.given), key))
         dialog.save_wanted.connect(lambda: self._save(dialog))
         return dialog
 
@@ -128,3 +134,10 @@ class _Bringing(Bringing):
         sentence = ngettext("Brought in {n} line of “{name}”.", "Brought in {n} lines of “{name}”.", n)
         told = self.desk.telling(sentence.format(n=n, name=name)).beside(self.refuse)
         return told.do(bring.bring, plan) is not None
+
+
+def _kept_columns(given: Given, form: Format) -> dict[str, str]:
+    """What somebody said before that columns with these headings are."""
+    mapped = form.mapped(given)
+    kept = settings.columns_of(mapped.table.headings) if mapped is not None else {}
+    return {heading: field for heading, field in kept.items() if field in FIELDS}

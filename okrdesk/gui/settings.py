@@ -75,8 +75,19 @@ def set_columns(headings: Sequence[str], fields: Mapping[str, str]) -> None:
     _keep(_columns_key(headings), json.dumps(dict(fields), ensure_ascii=False))
 
 
-def _columns_key(headings: Sequence[str]) -> str:
-    return f"columns/{hashlib.sha256(json.dumps(list(headings)).encode()).hexdigest()[:24]}"
+def form_of(headings: Sequence[str]) -> str:
+    """The key of the format that somebody said files with exactly these headings have; "" for nothing."""
+    return _text(_columns_key(headings, "form")) if headings else ""
+
+
+def set_form(headings: Sequence[str], key: str) -> None:
+    """Remember which format files with these headings have; without headings nothing is known again."""
+    if headings:
+        _keep(_columns_key(headings, "form"), key)
+
+
+def _columns_key(headings: Sequence[str], what: str = "columns") -> str:
+    return f"{what}/{hashlib.sha256(json.dumps(list(headings)).encode()).hexdigest()[:24]}"
 
 
 def theme() -> Theme:

@@ -297,3 +297,24 @@ def test_menu_and_start_page_lead_to_the_same_dialog(asked: Any, monkeypatch: py
         assert window.desk.undo_label == "Bring in another tool’s export"
         window.bring_okrs()
         assert len(opened) == 2
+
+
+def test_a_file_is_read_as_another_format_which_is_remembered_with_its_headings(
+    nord: GoalDialog, desk: Desk, asked: Any
+) -> None:
+    nord.form.set_key("table")
+    nord.form.activated.emit(1)
+    assert "read as Table, as you said · 10 lines · into Q1" in texts(nord)
+    assert nord.columns.isVisibleTo(nord), "its columns can be corrected"
+    nord.form.set_key("burningokr")
+    nord.form.activated.emit(1)
+    assert "has not the columns of a file of BurningOKR" in nord.error.plain_text()
+    assert (nord.form.key(), nord.now.form.key) == ("table", "table"), "it stays as it was"
+    opened = asked(lambda _dialog: None)
+    brought(desk)
+    again = opened[-1]
+    assert again.now.form.key == "table"
+    again.read_as("viva-goals")
+    assert "recognised by its 24 headings as Viva Goals · 10 lines · into Q1" in again.told.plain_text()
+    brought(desk)
+    assert opened[-1].now.form.key == "viva-goals"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange.rescue.formats import FORMATS
 from okrdesk.gui.dialogs.difference_card import DifferenceCard
 from okrdesk.gui.dialogs.goal_columns_dialog import GoalColumnsDialog
 from okrdesk.gui.dialogs.goal_look import Look
@@ -22,12 +23,13 @@ from okrdesk.gui.dialogs.goal_rows import MOST_SHOWN, GoalHead, GoalList, fate_s
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.chips import FlowLayout
+from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign, TypePill
 from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill, together
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.rescued.plan import Plan
+from okrdesk.okr.rescued.plan import Plan, Wishes
 
 _BESIDE, _SIDE = 1000, 300
 _REFUSED_SHOWN, _DIFFERENCES_SHOWN, _THUS_SHOWN = 8, 5, 8
@@ -38,11 +40,13 @@ class GoalDialog(FormDialog[Plan]):
     """The answer is the plan to carry out. `look_again` looks at the file with other columns and wishes.
 
     `another` is true once somebody wants another file instead. `save_wanted` tells that the refused lines are
-    to be saved, `columns_chosen` what somebody said that columns are.
+    to be saved, `columns_chosen` what somebody said that columns are, `form_chosen` that the file is read as
+    another format, by its key.
     """
 
     save_wanted = Signal()
     columns_chosen = Signal(dict)
+    form_chosen = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +60,9 @@ class GoalDialog(FormDialog[Plan]):
         self.now = first
         self._look_again, self._locale = look_again, locale
         self.told = PlainLabel("", "small")
+        self.form = combo(_("Read as"), [(key, form.name()) for key, form in FORMATS.items()], first.form.key)
+        self.form.setMinimumContentsLength(12)
+        self.form.activated.connect(lambda _index: self.read_as(self.form.key()))
         self.columns = plain_button(_("Columns…"), small=True, do=self.choose_columns)
         self.rest = PlainLabel("", "small")
         self.error = PlainLabel("", "error")
@@ -104,7 +111,7 @@ class GoalDialog(FormDialog[Plan]):
         name = PlainLabel(self.now.given.name, "strong")
         row.addLayout(together(name, self.told, spacing=2), 1)
         other = plain_button(_("Another file…"), small=True, do=self.ask_for_another)
-        for button in (self.columns, other):
+        for button in (PlainLabel(_("Read as"), "small", wrap=False), self.form, self.columns, other):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(row)
         return card
@@ -147,7 +154,9 @@ class GoalDialog(FormDialog[Plan]):
         reading, mapped = self.now.plan.reading, self.now.mapped
         lines = ngettext("{n} line", "{n} lines", reading.lines).format(n=reading.lines)
         cycle = _("into {cycle}").format(cycle=self.now.plan.cycle.name)
-        if mapped is None:
+        if self.now.is_chosen:
+            known = _("read as {form}, as you said").format(form=reading.form_name)
+        elif mapped is None:
             known = _("recognised as {form}").format(form=reading.form_name)
         else:
             named = len([each for each in mapped.table.headings if not each.startswith("#")])
@@ -234,6 +243,14 @@ class GoalDialog(FormDialog[Plan]):
         given = self.now.wishes.given | {key}
         self._again(replace(self.now, wishes=replace(self.now.wishes, given=frozenset(given))))
         self.take.setFocus()
+
+    def read_as(self, key: str) -> None:
+        """Read the file as another format; where it cannot be, that is said and it stays as it was."""
+        if key == self.now.form.key:
+            return
+        if self._again(replace(self.now, form=FORMATS[key], columns={}, wishes=Wishes())):
+            self.form_chosen.emit(key)
+        self.form.set_key(self.now.form.key)
 
     def choose_columns(self) -> None:
         """Say what the columns are; remembered for files with the same headings."""

@@ -28,7 +28,10 @@ class Workspace:
 
 @dataclass(frozen=True)
 class Look:
-    """A file looked at with some wishes; `mapped` is None where it has no columns to correct."""
+    """A file looked at with some wishes; `mapped` is None where it has no columns to correct.
+
+    `is_chosen` says that somebody chose the format, which it would not be recognised as.
+    """
 
     given: Given
     form: Format
@@ -37,6 +40,7 @@ class Look:
     wishes: Wishes
     plan: Plan
     report: Report
+    is_chosen: bool = False
 
 
 def given_of(content: bytes, name: str, locale: str) -> tuple[Given, Format]:
@@ -45,8 +49,17 @@ def given_of(content: bytes, name: str, locale: str) -> tuple[Given, Format]:
     Raises Refused where it is nothing that is known here.
     """
     given = Given(content, name, Ways(locale))
+    return given, _usual(given)
+
+
+def _usual(given: Given) -> Format:
     unknown_table = given.tables and not formats.is_known(given)
-    return given, tables.TABLES if unknown_table else formats.recognised(given)
+    return tables.TABLES if unknown_table else formats.recognised(given)
+
+
+def headings_of(given: Given) -> tuple[str, ...]:
+    """The headings by which a file is known again; none where it is no table."""
+    return next((table.headings for table in given.tables), ())
 
 
 def look(
@@ -61,4 +74,5 @@ def look(
         report = differing.report(document, plan, workspace.today)
     finally:
         document.close()
-    return Look(again, form, form.mapped(again), columns, wishes, plan, report)
+    is_chosen = form.key != _usual(again).key
+    return Look(again, form, form.mapped(again), columns, wishes, plan, report, is_chosen)
