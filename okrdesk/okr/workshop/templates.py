@@ -102,10 +102,13 @@ class TemplateStep:
     say: str = ""
     do: str = ""
 
+    def prompt_of(self, place: int) -> int:
+        """Which prompt is that of the act at a place: of several acts each has its own."""
+        return min(place if len(self.acts) > 1 else 0, max(len(self.prompts) - 1, 0))
+
     def question(self, place: int) -> str:
-        """The prompt of the act at a place: of several acts each has its own. "" where there is none."""
-        nth = place if len(self.acts) > 1 else 0
-        return self.prompts[min(nth, len(self.prompts) - 1)] if self.prompts else ""
+        """The prompt of the act at a place, "" where there is none."""
+        return self.prompts[self.prompt_of(place)] if self.prompts else ""
 
 
 @dataclass(frozen=True, slots=True)

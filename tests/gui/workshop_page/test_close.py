@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr.workshop import promises, views
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
@@ -71,3 +73,14 @@ def test_a_mouse_reaches_what_is_asked_and_written(qtbot: Any, shown: Any) -> No
     close.wish.write.click()
     assert close.part.act.of == "wish"
     assert QApplication.focusWidget() is close.part.entry.edit
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_words_above_the_wish_are_read_whole(qtbot: Any, shown: Any) -> None:
+    page = page_at(shown, "close")
+    page.resize(1080, 830)
+    QApplication.processEvents()
+    wish = act(page).wish
+    for label in wish.findChildren(PlainLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width())

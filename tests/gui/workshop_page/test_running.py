@@ -17,7 +17,7 @@ from okrdesk.gui.projector import stage
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests.gui.accessibility import nameless_controls
-from tests.gui.workshop_page.rooms import page_at, planning_page, running
+from tests.gui.workshop_page.rooms import act, page_at, planning_page, running
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -176,3 +176,13 @@ def test_the_step_that_is_on_keeps_its_words_in_a_narrow_strip(qtbot, shown) -> 
     (on,) = [button for button in strip.buttons if button.part.state == "now"]
     assert on.width() >= on.sizeHint().width()
     assert max(button.geometry().right() for button in strip.buttons) <= strip.width()
+
+
+def test_a_part_of_a_step_begins_with_its_own_question_and_turns_from_there(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "mirror", 1)
+    bar, prompts = act(page).prompts, running(page).sitting.prompts
+    assert bar.turns.place.plain_text() == "question 2 of 2"
+    bar.turns.after.click()
+    assert (bar.question.plain_text(), bar.turns.place.plain_text()) == (prompts[0], "question 1 of 2")
+    bar.turns.before.click()
+    assert (bar.question.plain_text(), bar.turns.place.plain_text()) == (prompts[1], "question 2 of 2")

@@ -173,11 +173,9 @@ class _Wish(QWidget):
         self.said = PlainLabel("", "body")
         self.write = plain_button(_("Write one…"), small=True, do=self.wanted)
         self.write.setAccessibleName(_("Write a wish for next time"))
-        fill(self, PlainLabel(_("One wish for next time"), "small"), self.said, self.write)
-        column = self.layout()
-        assert column is not None
+        column = fill(self, PlainLabel(_("One wish for next time"), "small"), self.said, self.write)
         column.setAlignment(self.write, Qt.AlignmentFlag.AlignLeft)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)  # an alignment of the column would give labels one line only
 
     def reload(self) -> None:
         """Show the wishes of this evening by their letters, in the order of nobody."""

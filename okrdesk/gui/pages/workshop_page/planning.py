@@ -241,6 +241,6 @@ class PlanningView(QWidget):
         scale = theme.text_scale()
         roomy = self.width() >= _ROOMY * (1 + (scale - 1) * 0.7)
         for part in (self.list, self.asked):
-            part.setFixedWidth(round((360 if roomy else 214) * min(scale, 1.3)))
+            part.setFixedWidth(round(360 * min(scale, 1.3) if roomy else 234 * min(scale, 1.4)))
         self.card.fit(self.width() - self.list.width() - 100)
         super().resizeEvent(event)

@@ -171,6 +171,9 @@ class MarksCard(GridCard):
                 if strip is not None:
                     shown = show_strip(strip, soft=column == 1, width=94)
                     self.grid.addWidget(shown, place, column, Qt.AlignmentFlag.AlignBottom)
+        for row in range(self.grid.rowCount()):
+            self.grid.setRowStretch(row, 0)
+        self.grid.setRowStretch(len(marks) + 1, 1)
 
 
 class CharterCard(RecordCard):

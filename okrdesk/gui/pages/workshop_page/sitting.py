@@ -45,7 +45,7 @@ class Sitting(QObject):
         self._read: tuple[int, Workshop, tuple[WorkshopStep, ...]] | None = None
         self.mine = Mine(desk.document, workshop_id, self)
         self.act_place = 0
-        self.prompt_place = 0
+        self._prompt: int | None = None  # turned by hand
         self.goal_place = 0
         self.card_id = ""  # the card that is being sorted
         self.card_sent = False  # it went to a theme: the next one comes
@@ -112,9 +112,14 @@ class Sitting(QObject):
     @property
     def prompt(self) -> str:
         """The question that is on: with several acts each has its own, else it is turned by hand."""
-        if self.prompt_place:
-            return self.prompts[min(self.prompt_place, len(self.prompts) - 1)]
-        return self.told.question(self.act_place)
+        return self.prompts[self.prompt_place] if self.prompts else ""
+
+    @property
+    def prompt_place(self) -> int:
+        """Which of the questions is on, from 0."""
+        if self._prompt is not None and self._prompt < len(self.prompts):
+            return self._prompt
+        return self.told.prompt_of(self.act_place)
 
     @property
     def goals(self) -> tuple[Objective, ...]:
@@ -209,7 +214,8 @@ class Sitting(QObject):
         self.clock = Clock(step.id)
         if running:
             self.clock = self.clock.going(self._now())
-        self.act_place = self.prompt_place = self.goal_place = 0
+        self.act_place = self.goal_place = 0
+        self._prompt = None
         self._keep_clock()
         self.moved.emit()
 
@@ -248,7 +254,7 @@ class Sitting(QObject):
     def show_act(self, nth: int) -> None:
         """Show one of the acts of the step."""
         self.act_place = min(max(nth, 0), len(self.acts) - 1)
-        self.prompt_place = 0
+        self._prompt = None
         self.moved.emit()
 
     def go_to(self, step_id: str) -> None:
@@ -273,7 +279,7 @@ class Sitting(QObject):
 
     def turn_prompt(self, by: int) -> None:
         """Another question of the step."""
-        self.prompt_place = (self.prompt_place + by) % max(len(self.prompts), 1)
+        self._prompt = (self.prompt_place + by) % max(len(self.prompts), 1)
         self.moved.emit()
 
     def turn_goal(self, by: int) -> None:
