@@ -17,8 +17,8 @@ class RunningHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lead = PlainLabel("", "small", elide=True)
-        self.title = PlainLabel("", "title", elide=True)
+        self.lead = PlainLabel("", "small")
+        self.title = PlainLabel("", "title")
         self.clock = PlainLabel("", "title", wrap=False)
         self.clock.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.drift = PlainLabel("", "small", wrap=False)

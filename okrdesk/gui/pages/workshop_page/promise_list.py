@@ -18,7 +18,10 @@ from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
 from okrdesk.okr.workshop.promises import Promise
 
-_BOX = 28
+
+def _box() -> int:
+    """How wide the place of the box is."""
+    return round(28 * theme.text_scale())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class _RowPainter(RowPainter):
             painter.fillRect(area, QColor(tokens.hover))
         painter.setPen(QPen(QColor(tokens.hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        paint_tick_box(painter, QRect(area.left() + 2, area.top(), 20, area.height()), row.done)
+        box = QRect(area.left() + 2, area.top(), round(20 * scale), area.height())
+        paint_tick_box(painter, box, row.done)
         day, who, edge = round(96 * scale), round(150 * scale), round(22 * scale)
         right = Qt.AlignmentFlag.AlignRight
         spot = QRect(area.right() - day, area.top(), day - 4, area.height())
@@ -80,7 +84,7 @@ class _RowPainter(RowPainter):
         paint_avatar(painter, disc, row.who, row.who_id)
         name = QRect(disc.right() + 8, area.top(), who - edge - 12, area.height())
         paint_words(painter, name, row.who or _("nobody"), "body", tokens.ink if row.who else tokens.muted)
-        room = QRect(area.left() + _BOX, area.top(), disc.left() - area.left() - _BOX - 8, area.height())
+        room = QRect(area.left() + _box(), area.top(), disc.left() - area.left() - _box() - 8, area.height())
         ink = tokens.muted if row.done or row.outcome else tokens.ink
         said = " · ".join(part for part in (row.words, row.outcome) if part)
         if row.lead or row.how:  # who hears of it, what, and how
@@ -122,7 +126,7 @@ class PromiseList(TallList):
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
-        if index.isValid() and at.x() < _BOX:
+        if index.isValid() and at.x() < _box():
             self._tick()
 
     def _tick(self) -> None:

@@ -36,14 +36,24 @@ class TemplateCard(Row):
         return ". ".join(part for part in (self.words, minutes, self.leave_with, self.note) if part)
 
 
+def _minutes_wide(row: TemplateCard) -> tuple[int, int]:
+    """How wide the number of minutes is, and "min" behind it."""
+    strong, small = (face(kind, theme.text_scale())[1] for kind in ("strong", "small"))
+    return strong.horizontalAdvance(str(row.minutes)) + 4, small.horizontalAdvance(_("min")) + 4
+
+
 class _CardPainter(RowPainter):
     def row_size(self, row: TemplateCard) -> QSize:
         width = self.width()
         strong, small = (face(kind, theme.text_scale())[1] for kind in ("strong", "small"))
-        height = strong.height() + 2 * _INSIDE
+        height = strong.lineSpacing() * len(self._title(row, width)) + 2 * _INSIDE
         if width >= _NARROW * theme.text_scale():
             height += small.lineSpacing() * len(self._under(row, width)) + 4
         return QSize(width, height + _GAP)
+
+    def _title(self, row: TemplateCard, width: int) -> tuple[str, ...]:
+        """The lines of its name beside its minutes."""
+        return wrapped(row.words, "strong", width - 2 * _INSIDE - sum(_minutes_wide(row)) - 8, 3)
 
     def _under(self, row: TemplateCard, width: int) -> tuple[str, ...]:
         text = " · ".join(part for part in (row.leave_with, row.note) if part)
@@ -60,21 +70,21 @@ class _CardPainter(RowPainter):
         if standing.focused and not standing.chosen:
             paint_focus(painter, card, 10)
         room = card.toRect().adjusted(_INSIDE, _INSIDE - 2, -_INSIDE, 0)
-        height = face("strong", theme.text_scale())[1].height()
-        minutes, unit = str(row.minutes), _("min")
-        wide = face("small", theme.text_scale())[1].horizontalAdvance(unit) + 4
-        number = face("strong", theme.text_scale())[1].horizontalAdvance(minutes) + 4
+        height = face("strong", theme.text_scale())[1].lineSpacing()
+        number, wide = _minutes_wide(row)
         right = QRect(room.right() - wide, room.top(), wide + 1, height)
-        paint_words(painter, right, unit, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
+        paint_words(painter, right, _("min"), "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
         spot = QRect(right.left() - number, room.top(), number, height)
-        paint_words(painter, spot, minutes, "strong", tokens.ink, Qt.AlignmentFlag.AlignRight)
-        title = QRect(room.left(), room.top(), spot.left() - room.left() - 8, height)
-        paint_words(painter, title, row.words, "strong", tokens.ink)
+        paint_words(painter, spot, str(row.minutes), "strong", tokens.ink, Qt.AlignmentFlag.AlignRight)
+        title = QRect(room.left(), room.top(), spot.left() - room.left(), height)
+        for line in self._title(row, area.width()):
+            paint_words(painter, title, line, "strong", tokens.ink)
+            title.translate(0, height)
         if area.width() < _NARROW * theme.text_scale():
             return
         spacing = face("small", theme.text_scale())[1].lineSpacing()
         for nth, line in enumerate(self._under(row, area.width())):
-            spot = QRect(room.left(), room.top() + height + 4 + nth * spacing, room.width(), spacing)
+            spot = QRect(room.left(), title.top() + 4 + nth * spacing, room.width(), spacing)
             paint_words(painter, spot, line, "small", tokens.muted)
 
     def tip(self, row: TemplateCard, at: object, area: QRect) -> str:
