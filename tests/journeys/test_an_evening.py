@@ -6,31 +6,27 @@ The figures are those of the design's pictures: 27 ideas in five themes, 32 dots
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
-from okrdesk.gui.main_window import MainWindow
-from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.okr import cycles, objectives
-from okrdesk.okr.workshop import ideas, themes, workshops
+from okrdesk.okr.workshop import counting, ideas, themes, workshops
 from okrdesk.okr.workshop.record import record_of
-from tests.journeys.hands import Walking, answer, new_window, settle, until
+from tests.journeys.bringing import bring_survey
+from tests.journeys.evening import CTRL, ENTER, Evening
+from tests.journeys.hands import answer, new_window, settle, until
+from tests.journeys.watch import DRIFTS, PHASES, Watch
 from tests.okr.workshop.evening import BALLOTS, THEMES
 from tests.reports.reading import reader
 
 DAY = dt.date(2026, 3, 26)
-CTRL = Qt.KeyboardModifier.ControlModifier
-ENTER = Qt.Key.Key_Return
 PEOPLE = (
     "Jana Petersen; Mehmet Aydin; Carla Nowak; Rahul Menon; "
     "Sofie Lindqvist; Tom Brinkmann; Aylin Kaya; Piet Hansen"
@@ -40,92 +36,11 @@ EVIDENCE = (("paper/written", 15), ("survey/asked", 6), ("conversation/said", 4)
 BEFORE = ("121", "232", "232", "332", "343", "343", "343", "443")
 AFTER = ("334", "444", "444", "444", "444", "445", "545", "555")
 MEASURES = (4, 3, 3)
+ESTIMATES = (
+    *("8 42 35 20", "9 44 38 22", "10 44 40 22", "10 47 40 25"),
+    *("12 49 40 25", "12 50 45 25", "12 54 45 28", "15 58 50 30"),
+)
 FISTS = ("0 0 0 1 5 2", "0 0 2 2 3 1", "0 0 0 2 4 2")
-
-
-class Evening:
-    """The facilitator's two hands at the window."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        self.fingers = Walking()
-        self.problems: list[BaseException] = []
-
-    @property
-    def page(self) -> WorkshopPage:
-        assert self.window.view is not None
-        page = self.window.view.page()
-        assert isinstance(page, WorkshopPage)
-        return page
-
-    @property
-    def view(self) -> Any:
-        assert self.page.running is not None
-        return self.page.running
-
-    @property
-    def act(self) -> Any:
-        return self.view.act
-
-    @property
-    def desk(self) -> Desk:
-        assert self.window.desk is not None
-        return self.window.desk
-
-    def assert_shared_out(self) -> None:
-        """Everything has somebody, and nobody more than two key results."""
-        lines = self.desk.outline().objectives
-        owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
-        assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
-        assert max(Counter(owners).values()) <= 2
-
-    def assert_closed(self, workshop_id: str) -> None:
-        assert workshops.read(self.desk.document, workshop_id).state == "closed"
-
-    def type_line(self, text: str) -> None:
-        self.fingers.types(text)
-        self.fingers.press(ENTER)
-
-    def tab_to(self, part: QWidget) -> None:
-        """Press Tab until this part has the keyboard."""
-        for _press in range(150):
-            if QApplication.focusWidget() is part:
-                return
-            self.fingers.press(Qt.Key.Key_Tab)
-        raise AssertionError("Tab never comes there")
-
-    def go_to(self, kind: str, act: int = 0) -> None:
-        """Go on by its key, from whatever has the keyboard, until the act of a step is on."""
-        for _press in range(40):
-            step = self.view.sitting.step
-            if step.kind == kind and self.view.sitting.act_place == act:
-                break
-            self.fingers.press(ENTER, CTRL)
-        assert self.view.sitting.step.kind == kind
-        settle(10)
-
-    def come_back(self) -> None:
-        """Without a window system nobody gives the keyboard back after a dialog."""
-        settle(20)
-        self.window.activateWindow()
-        settle(20)
-
-    def reveal(self) -> None:
-        """Its key asks once, Enter shows it to all."""
-        self.fingers.press(Qt.Key.Key_H, CTRL)
-        self.fingers.press(ENTER)
-
-    def named(self, title: str) -> Callable[[ReasonDialog], None]:
-        def fill(dialog: ReasonDialog) -> None:
-            self.in_dialog(dialog)
-            self.type_line(title)
-
-        return fill
-
-    def in_dialog(self, dialog: QDialog) -> None:
-        """Without a window system nobody gives a dialog the keyboard."""
-        dialog.activateWindow()
-        settle()
 
 
 def cards() -> Iterator[str]:
@@ -138,10 +53,17 @@ def cards() -> Iterator[str]:
 def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     window = new_window(qtbot, lambda: DAY)
     evening = Evening(window)
-    prepare(evening, tmp_path)
+    prepare(evening, tmp_path, lambda: bring_survey(evening, monkeypatch))
+    evening.watch = Watch(evening.view.sitting)
     arrive(evening)
     live_on(evening)
+    assert evening.watch.drifts == DRIFTS
     read(evening, tmp_path, monkeypatch)
+    record = record_of(
+        evening.desk.document, workshops.read(evening.desk.document, evening.page.record.workshop_id)
+    )
+    assert [(phase.name, phase.planned, phase.real) for phase in record.phases] == PHASES
+    assert (record.planned, record.real) == (110, 112)
     assert not evening.problems, evening.problems
 
 
@@ -152,13 +74,14 @@ def live_on(evening: Evening) -> None:
     _vote(evening)
     _choose(evening)
     _measure(evening)
+    _estimate(evening)
     _own(evening)
     _agree(evening)
     _close(evening)
 
 
-def prepare(evening: Evening, folder: Path) -> None:
-    """Make the workspace, say who is in the room, and start."""
+def prepare(evening: Evening, folder: Path, bring: Callable[[], None] = lambda: None) -> None:
+    """Make the workspace, say who is in the room, bring what there is, and start."""
     window = evening.window
 
     fingers = evening.fingers
@@ -186,6 +109,7 @@ def prepare(evening: Evening, folder: Path) -> None:
     fingers.go_to("Add people")
     evening.type_line(PEOPLE)
     assert evening.page.planning.plan().workshop.voices == 8
+    bring()
     fingers.push("Start the workshop")
     assert evening.view.head.title.plain_text() == "Where were we?"
 
@@ -300,6 +224,26 @@ def _measure(evening: Evening) -> None:
     assert [len(line.key_results) for line in lines] == list(MEASURES)
 
 
+def _estimate(evening: Evening) -> None:
+    """Everybody writes a figure for each measure of the first goal; then ours is decided for two of them."""
+    evening.go_to("measures", 2)
+    while evening.view.sitting.goal_place:
+        evening.fingers.push("Objective before")
+    rows = evening.desk.outline().objectives[0].key_results
+    evening.tab_to(evening.act.pad.line.edit)
+    for slip in ESTIMATES:
+        assert evening.view.side.room.picture.view.rows[0].target == "?"
+        evening.type_line(slip)
+    evening.reveal()
+    numbers = evening.act.asked().result["numbers"]
+    assert [counting.median(numbers[row.key_result.id]) for row in rows[:2]] == [11, 48]
+    for row, target in zip(rows, ("12", "50"), strict=False):
+        evening.tab_to(evening.act.result.estimates.targets[row.key_result.id].edit)
+        evening.type_line(target)
+    targets = [line.key_result.target for line in evening.desk.outline().objectives[0].key_results]
+    assert targets == [12, 50, None, None]
+
+
 def _own(evening: Evening) -> None:
     """Everything gets somebody, and nobody more than two key results."""
     evening.go_to("owning")
@@ -356,6 +300,7 @@ def _close(evening: Evening) -> None:
     evening.fingers.press(ENTER, CTRL)
     evening.type_line("Start with soup, not with numbers.")
     assert evening.view.head.next.plain_text() == "Finish"
+    evening.spend()
     evening.reveal()
     evening.fingers.press(ENTER, CTRL)
     settle()
