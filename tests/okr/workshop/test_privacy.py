@@ -2,8 +2,9 @@
 
 Canaries are planted where nobody may look: entries that are not revealed, cards in the box, private notes,
 words of the coach, names of who was in the room. Then everything that leaves the facilitator's hands is
-looked through: views of every act of every step and their lines, the record, JSON, what commands print, the
-file's bytes with its journal, papers, files for others, and every file outside the box.
+looked through: views of every act of every step and their lines, the record, JSON, what commands print (undo
+and history with them), the file's bytes with its journal, every page, files for others, copies for a team,
+and every file outside the box.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ from hypothesis import strategies as st
 
 from okrdesk import paths
 from okrdesk.cli.run import run
-from okrdesk.document import backups
+from okrdesk.document import backups, part_copies
 from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.opening import open_session
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
 from okrdesk.gui.pages.workshop_page import private_notes
-from okrdesk.okr import cycles, key_results, objectives, one_cycle, people
+from okrdesk.okr import cycles, key_results, objectives, one_cycle, people, teams
 from okrdesk.okr.coach import advice
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import (
@@ -98,8 +99,9 @@ def begun(template: int) -> Lived:
     cycle = cycles.add(document, "2026-Q2", DAY, DAY.replace(month=6))
     for title in THEMES:
         themes.add(document, cycle, title)
+    team = teams.add(document, "Rooms")  # which gets a copy of its own
     for title in GOALS:
-        goal = objectives.add(document, objectives.Objective("", cycle, title))
+        goal = objectives.add(document, objectives.Objective("", cycle, title, team_id=team))
         key_results.add(document, KeyResult("", goal, f"Count of {title}", target=Decimal(9)))
     made = agenda.prepare(document, cycle, templates.shipped()[template], on=DAY)
     agenda.start(document, made)
@@ -183,10 +185,15 @@ def printed(lived: Lived, file: Path, capsys: pytest.CaptureFixture[str]) -> Ite
     for typed in (
         *(["vote", str(file), "--round", str(n), *more] for n in rounds_there for more in ([], ["--json"])),
         ["workshop", str(file)],
-        *([name, str(file), "--json"] for name in ("ideas", "themes", "show", "history")),
+        *(
+            [name, str(file), *more]
+            for name in ("ideas", "themes", "show", "history")
+            for more in ([], ["--json"])
+        ),
+        *(["undo", str(file)] for _step in range(2)),
     ):
         capsys.readouterr()
-        run(typed)
+        run(typed)  # undone is a copy: what undo says is the same that the window says
         told = capsys.readouterr()
         yield " ".join(typed), told.out + told.err
 
@@ -199,6 +206,9 @@ def handed_out(lived: Lived) -> Iterator[tuple[str, str]]:
             if ending != "pdf":
                 content = row.write(lived.document, Asked(cycle, DAY, ending)).content
                 yield f"{row.key}.{ending}", unpacked(content)
+    for team in teams.all_teams(lived.document):
+        part = part_copies.part_of(lived.document, team.id)
+        yield f"copy for {team.name}", part.serialize().decode("utf-8", "replace")
     yield "cycle in a page", one_cycle.one_cycle(lived.document, cycle, DAY).decode("utf-8", "replace")
 
 
@@ -243,7 +253,7 @@ def test_what_is_unseen_is_in_no_output(
             goal_id=data.draw(st.sampled_from([goal.id for goal in goals])),
         )
         _look_through(lived, moment, tmp_path, capsys)
-        _look_at_paper(lived, data.draw(st.sampled_from(list(PAPERS))))
+        _look_at_paper(lived, data.draw(st.sampled_from([*PAPERS, *PAGES])))
     finally:
         tempfile.tempdir = before
         lived.document.close()
@@ -283,9 +293,16 @@ def _look_through(lived: Lived, moment: Moment, folder: Path, capsys: pytest.Cap
     _look_at_rounds(lived, whole)
 
 
+PAGES = tuple(row.key for row in OUTPUTS.values() if row.subject == "cycle" and row.endings == ("pdf",))
+
+
 def _look_at_paper(lived: Lived, kind: str) -> None:
     workshop = workshops.read(lived.document, lived.workshop)
-    said = squeezed(words(PAPERS[kind].draw(lived.document, workshop, paper="a4", file_name="").pdf))
+    if kind in PAPERS:
+        content = PAPERS[kind].draw(lived.document, workshop, paper="a4", file_name="").pdf
+    else:
+        content = OUTPUTS[kind].write(lived.document, Asked(workshop.cycle_id, DAY, "pdf")).content
+    said = squeezed(words(content))
     names = () if kind in ("agenda", "charter") else NAMES  # who comes, and lines to sign
     for canary in (CARD, NOTE, NUMBER, *names):
         assert canary not in said, f"{canary} in {kind}"
