@@ -20,13 +20,13 @@ from okrdesk.gui.dialogs.difference_card import DifferenceCard
 from okrdesk.gui.dialogs.goal_columns_dialog import GoalColumnsDialog
 from okrdesk.gui.dialogs.goal_look import Look
 from okrdesk.gui.dialogs.goal_rows import MOST_SHOWN, GoalHead, GoalList, fate_status, fate_words, rows_of
+from okrdesk.gui.dialogs.looking_dialog import LookingDialog
 from okrdesk.gui.dialogs.waiting import work_beside
-from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
+from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign, TypePill
-from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill, together
+from okrdesk.gui.widgets.side_by_side import clear, fill, together
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.rescued.plan import Plan, Wishes
@@ -36,7 +36,7 @@ _REFUSED_SHOWN, _DIFFERENCES_SHOWN, _THUS_SHOWN = 8, 5, 8
 _PLAN_FATES = ("new", "updated", "same")
 
 
-class GoalDialog(FormDialog[Plan]):
+class GoalDialog(LookingDialog[Plan]):
     """The answer is the plan to carry out. `look_again` looks at the file with other columns and wishes.
 
     `another` is true once somebody wants another file instead. `save_wanted` tells that the refused lines are
@@ -83,12 +83,7 @@ class GoalDialog(FormDialog[Plan]):
     # Laying out
 
     def _lay_out(self) -> None:
-        header = PageHeader(
-            _("Bring in another tool’s export"),
-            _("Look first: what was recognised, what will change, and where its figures differ from ours."),
-            (self.cancel, self.take),
-        )
-        self._sides = SideBySide(_BESIDE)
+        says = _("Look first: what was recognised, what will change, and where its figures differ from ours.")
         main, side = QWidget(), QWidget()
         fill(main, self._file_card(), self.error, self._lines_card(), spacing=14).addStretch(1)
         note = _(
@@ -97,11 +92,7 @@ class GoalDialog(FormDialog[Plan]):
         )
         fill(side, self.differences, self.thus, PlainLabel(note, "small"), spacing=14).addStretch(1)
         side.setMinimumWidth(_SIDE)
-        self._sides.addWidget(main, 7)
-        self._sides.addWidget(side, 3)
-        content = QWidget()
-        fill(content, header, self._sides, spacing=16, margins=(0, 0, 8, 0))
-        self.column.addWidget(page_scroll(content))
+        self.lay_out_sides(says, (main, 7), (side, 3), least=_BESIDE)
 
     def _file_card(self) -> Card:
         card = Card(margin=16, spacing=8)
@@ -128,7 +119,7 @@ class GoalDialog(FormDialog[Plan]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sides.fit(self.width())
+        self.sides.fit(self.width())
 
     # Showing
 

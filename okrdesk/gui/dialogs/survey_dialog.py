@@ -13,12 +13,12 @@ from okrdesk.exchange.surveys.answers import answers_of
 from okrdesk.exchange.surveys.dates import moment
 from okrdesk.exchange.surveys.survey import Survey, SurveyFile, Wishes
 from okrdesk.frozen import dataclass
+from okrdesk.gui.dialogs.looking_dialog import LookingDialog
 from okrdesk.gui.dialogs.survey_columns import SurveyColumns
 from okrdesk.gui.dialogs.waiting import work_beside
-from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
+from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill, together
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
@@ -73,7 +73,7 @@ def first_wishes(roles: Mapping[str, str], locale: str) -> Wishes:
     return Wishes.of(roles, order if order in ("dmy", "mdy") else "dmy")
 
 
-class SurveyDialog(FormDialog[Taking]):
+class SurveyDialog(LookingDialog[Taking]):
     """The answer is what to take in; `first` is what was seen with `first_wishes`.
 
     `another` is true once somebody wants another file instead, `otherwise` once its first line is to be read
@@ -128,22 +128,13 @@ class SurveyDialog(FormDialog[Taking]):
     # Laying out
 
     def _lay_out(self) -> None:
-        header = PageHeader(
-            _("Bring a survey"),
-            _("Everything is looked at on this computer. Nothing is written until you say so."),
-            (self.cancel, self.take),
-        )
-        self._sides = SideBySide(_BESIDE)
+        says = _("Everything is looked at on this computer. Nothing is written until you say so.")
         main = QWidget()
         fill(main, self._file_card(), self._columns_card(), spacing=14).addStretch(1)
         side = QWidget()
         fill(side, self._sums_card(), self.refused_card, self._promise(), spacing=14).addStretch(1)
         side.setMinimumWidth(_SIDE)
-        self._sides.addWidget(main, 3)
-        self._sides.addWidget(side, 1)
-        content = QWidget()
-        fill(content, header, self._sides, spacing=16, margins=(0, 0, 8, 0))
-        self.column.addWidget(page_scroll(content))
+        self.lay_out_sides(says, (main, 3), (side, 1), least=_BESIDE)
 
     def _file_card(self) -> Card:
         survey = self.now.survey
@@ -260,7 +251,7 @@ class SurveyDialog(FormDialog[Taking]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._of_file.fit(self.width())
-        beside = self._sides.fit(self.width())
+        beside = self.sides.fit(self.width())
         self._below.fit(self.width() * 3 // 4 if beside else self.width())
 
     # Changing
