@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent
 
-from okrdesk.gui.widgets.text import ARROWS
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton as _Button
-else:
-    _Button = object  # stands before the class of Qt that a button is: `class Step(InARow, QRadioButton)`
+from okrdesk.gui.widgets.text import ARROWS, AButton
 
 
-class InARow(_Button):
+class InARow(AButton):
     """Leaves the arrow keys to the row around it: Qt's own jump by position on the screen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

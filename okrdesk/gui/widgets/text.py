@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -26,6 +27,11 @@ from PySide6.QtWidgets import (
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.signs import shortened
+
+if TYPE_CHECKING:
+    AButton = QAbstractButton
+else:
+    AButton = object  # stands before the class of Qt that a button is: `class Step(InARow, QRadioButton)`
 
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{33,}")
@@ -146,10 +152,34 @@ class PlainLabel(QLabel):
         painter.end()
 
 
-class PlainButton(QPushButton):
-    """A button that shows its text literally. Made by `plain_button`."""
+class Pressed(AButton):
+    """A button that Enter presses while it has the keyboard, and whose icon grows with the text."""
 
     icon_edge = 0  # for text of usual size
+
+    def fit_icon(self) -> None:
+        """Have the icon as large as the text wants it."""
+        if self.icon_edge:
+            edge = round(self.icon_edge * theme.text_scale())
+            self.setIconSize(QSize(edge, edge))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would press a dialog's default button instead.
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class PlainButton(Pressed, QPushButton):
+    """A button that shows its text literally. Made by `plain_button`."""
+
     spoken_as: Role | None = None  # Qt knows what a button is
 
     def __init__(self, text: str, kind: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
@@ -182,45 +212,9 @@ class PlainButton(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        _fit_icon(self, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-
-class IconButton(QToolButton):
+class IconButton(Pressed, QToolButton):
     """A button that shows only an icon. Made by `icon_button`."""
-
-    icon_edge = 0  # for text of usual size
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        _fit_icon(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-
-def _fit_icon(button: PlainButton | IconButton, event: QEvent | None = None) -> None:
-    """An icon grows with the text, also when its size is changed."""
-    if button.icon_edge and (event is None or event.type() == QEvent.Type.StyleChange):
-        edge = round(button.icon_edge * theme.text_scale())
-        button.setIconSize(QSize(edge, edge))
-
-
-def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Enter presses the button that has the keyboard; Qt would press a dialog's default button instead."""
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return False
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return False
-    if not event.isAutoRepeat():
-        button.click()
-    return True
 
 
 _ICON_COLOURS = {
@@ -249,7 +243,7 @@ def plain_button(
     if icon:
         button.setIcon(icons.icon(icon, _ICON_COLOURS.get(kind)))
         button.icon_edge = 13 if small else 15
-        _fit_icon(button)
+        button.fit_icon()
     if small:
         button.setProperty("letters", "small")
     return button
@@ -260,7 +254,7 @@ def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget |
     button = IconButton(parent)
     button.setIcon(icons.icon(icon))
     button.icon_edge = 17
-    _fit_icon(button)
+    button.fit_icon()
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_tip(button, f"{name} ({shortcut_hint})" if shortcut_hint else name)
