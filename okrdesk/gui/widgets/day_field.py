@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.fields import Look, TextField
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import icon_button, plain_button
 from okrdesk.i18n import _, format_day
@@ -32,16 +33,15 @@ class DayField(TextField):
         day: date | None,
         today: date,
         locale: str,
-        parent: QWidget | None = None,
         *,
-        show_caption: bool = True,
         optional: bool = False,
         lies: Lies = "past",
+        **look: Unpack[Look],
     ) -> None:
         self._today, self._locale, self._lies = today, locale, lies
         self._optional = optional
         self._offered: tuple[date, date] | None = None
-        super().__init__(caption, self._words(day), parent=parent, show_caption=show_caption)
+        super().__init__(caption, self._words(day), **look)
         self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
         self.calendar_button = icon_button(
             "calendar", _("{field}: choose in the calendar").format(field=caption)

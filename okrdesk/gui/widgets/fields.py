@@ -66,14 +66,11 @@ class _Field(Compound, QWidget):
         self,
         caption: str,
         editor: QLineEdit | QPlainTextEdit,
-        *,
-        parent: QWidget | None = None,
-        show_caption: bool = True,
-        large: bool = False,
+        **look: Unpack[Look],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look.get("parent"))
         self._editor = editor
-        if large:
+        if look.get("large"):
             editor.setProperty("letters", "large")
         self._base = ""
         self._told = ""
@@ -84,7 +81,7 @@ class _Field(Compound, QWidget):
         column.setSpacing(4)
         self.caption = PlainLabel(caption, "small", self)
         self.caption.setBuddy(editor)
-        self.caption.setVisible(show_caption)
+        self.caption.setVisible(look.get("show_caption", True))
         self._error = PlainLabel("", "error", self)
         self._error.hide()
         self._row = QHBoxLayout()
