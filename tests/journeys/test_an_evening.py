@@ -273,6 +273,7 @@ def _agree(evening: Evening) -> None:
         evening.reveal()
     evening.fingers.push("Open objective 2")
     assert evening.view.sitting.goal_place == 1
+    assert evening.view.side.room.picture.view.fist.mean == "3.4"
     judgement = evening.act.part.result.judgement
     assert "2 people showed 2 or less" in judgement.low.label.plain_text()
     evening.fingers.push("Ask again: Can I live with this and help with it?")

@@ -59,8 +59,9 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
     for words in ("Bake", "Brew", "Sing"):
         promises.add(document, Promise("", cycle, what=words))
     page.reload()
-    before = act(page).before
+    before, now = act(page).before, act(page).card
     assert [row.words for row in before.list.lines.rows] == ["Bake", "Brew", "Sing"]
+    assert now.list.lines.rows == ()
     before.list.setFocus()
     before.list.setCurrentIndex(before.list.lines.index(0))
     press(Qt.Key.Key_Space)
@@ -70,6 +71,8 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
     known = {each.what: each for each in promises.of_cycle(document, cycle) if each.workshop_id}
     assert list(known) == ["Brew"]
     assert [row.words for row in before.list.lines.rows] == ["Sing"]
+    QApplication.processEvents()
+    assert [row.words for row in now.list.lines.rows] == ["Bake", "Brew", "Brew"]
 
 
 def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]

@@ -20,19 +20,20 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import initiatives, people
 from okrdesk.okr.workshop import ideas, promises
-from okrdesk.okr.workshop.promises import DONE, DROPPED
+from okrdesk.okr.workshop.promises import DONE, DROPPED, Promise
 from okrdesk.okr.workshop.templates import Act
 
 _KINDS = {"promises": "promise", "tellings": "telling"}
 
 
 class ListAct(PromptedAct):
-    """One list, or two: of promises those still open from before come first."""
+    """One list, or two: in the step of promises those still open from before come first."""
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
         parts: list[QWidget] = [self.question_card()]
-        self.before = _Before(sitting) if act.of == "promises" else None
+        asks_first = act.of == "promises" and self.step.kind == "promises"
+        self.before = _Before(sitting) if asks_first else None
         self.card: PromisesCard | None = None
         self.asks: AsksCard | None = None
         self.growing: _Growing | None = None
@@ -52,6 +53,8 @@ class ListAct(PromptedAct):
     def reload(self) -> None:
         """Show the lists as they are now."""
         self.prompts.reload()
+        if self.card is not None and self.before is not None:
+            self.card.elsewhere = self.before.promises()
         for part in (self.before, self.card, self.growing):
             if part is not None:
                 part.reload()
@@ -91,9 +94,13 @@ class _Before(Card):
         self.column.addLayout(row)
         self.list.ticked.connect(self._tick)
 
-    def reload(self) -> None:
+    def promises(self) -> tuple[Promise, ...]:
+        """What is asked first."""
         desk = self.desk
-        rows = promises.asked_first(desk.document, desk.cycle.id, self.sitting.workshop_id)
+        return promises.asked_first(desk.document, desk.cycle.id, self.sitting.workshop_id)
+
+    def reload(self) -> None:
+        desk, rows = self.desk, self.promises()
         named = {person.id: person for person in people.everyone(desk.document)}
         self.list.show_promises(rows, named, desk.locale)
         self.setVisible(bool(rows))

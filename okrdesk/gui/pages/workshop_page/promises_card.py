@@ -21,12 +21,16 @@ HEADINGS = {
 
 
 class PromisesCard(Card):
-    """What was written down in a cycle, of one kind. `workshop_id` is noted with new ones, "" for none."""
+    """What was written down in a cycle, of one kind. `workshop_id` is noted with new ones, "" for none.
+
+    `elsewhere` are promises that another list beside it shows.
+    """
 
     def __init__(self, desk: Desk, kind: str, workshop_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=14, spacing=6)
         self.desk = desk
         self.kind, self.workshop_id = kind, workshop_id
+        self.elsewhere: tuple[Promise, ...] = ()
         self.column.setContentsMargins(14, 12, 14, 6)  # below its rows a list leaves room itself
         self.count = PlainLabel("", "small", wrap=False)
         self.list = PromiseList(HEADINGS[kind]())
@@ -50,7 +54,7 @@ class PromisesCard(Card):
     def all(self) -> list[Promise]:
         """Those of the cycle, in their order."""
         known = promises.of_cycle(self.desk.document, self.desk.cycle.id)
-        return [each for each in known if each.kind == self.kind]
+        return [each for each in known if each.kind == self.kind and each not in self.elsewhere]
 
     def reload(self) -> None:
         """Show the document's."""

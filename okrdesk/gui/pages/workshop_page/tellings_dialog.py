@@ -15,7 +15,7 @@ class TellingsDialog(FormDialog[None]):
 
     def __init__(self, parent: QWidget, desk: Desk, workshop_id: str) -> None:
         heading = _("Who must hear of the result")
-        super().__init__(parent, heading, heading, width=780)
+        super().__init__(parent, heading, heading, width=940)
         self.card = PromisesCard(desk, "telling", workshop_id)
         self.column.addWidget(self.card)
         self.end_with_close()
