@@ -5,7 +5,6 @@ Laid out once for a size and then frozen; resizing is coalesced; the words at a 
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 
 from matplotlib import font_manager
@@ -36,6 +35,7 @@ from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import ARROWS
 from okrdesk.reports.charts import fonts, frame
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.chart import Chart, Point
 from okrdesk.reports.charts.style import Colours, Style
 
@@ -149,9 +149,7 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def draw(self) -> None:
         """Render now, and keep what lies behind the words at a point."""
-        with warnings.catch_warnings():
-            # A letter that the font lacks is a box here; the table has the words in the desk's own font.
-            warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        with alone():
             super().draw()  # type: ignore[no-untyped-call]
         self._behind = self.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
         shown = self.buffer_rgba()  # type: ignore[no-untyped-call]
@@ -200,8 +198,7 @@ class ChartCanvas(FigureCanvasQTAgg):
             label.set_text(point.words)
             self._place_words(label, axes, point)
             _place_mark(mark, point)
-            with warnings.catch_warnings():
-                warnings.filterwarnings("ignore", message="Glyph .* missing from")
+            with alone():
                 axes.draw_artist(mark)
                 axes.draw_artist(label)
         self.blit()  # type: ignore[no-untyped-call]

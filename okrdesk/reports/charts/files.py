@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from okrdesk.i18n import _, format_day
 from okrdesk.okr import mission
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.reports.charts import frame
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.fonts import family
 from okrdesk.reports.charts.labels import label
@@ -34,7 +34,7 @@ _LETTERS, _TITLE = 9.0, 14.0  # points
 _ABOVE, _BELOW, _SIDE = 18.0, 16.0, 20.0  # points of paper around everything
 _LONGEST_NAME = 60  # letters of a workspace's
 
-_SETTINGS: dict[Any, Any] = {
+_SETTINGS = {
     "text.parse_math": False,
     "axes.unicode_minus": False,
     "svg.fonttype": "path",  # looks the same where the fonts are missing
@@ -93,8 +93,6 @@ def content(chart: Chart, ending: str, about: Around | None = None) -> bytes:
 
 def _pdf(figure: Figure, style: Style, chart: Chart, title: Sequence[str], says: Sequence[str]) -> bytes:
     """The chart as a page that can be heard: letters of our fonts, its story as the text of the figure."""
-    from matplotlib import rc_context
-
     from okrdesk.reports.charts.page_renderer import draw_figure
 
     figure.patch.set_visible(False)  # paper is white; it would lie over the heading
@@ -102,7 +100,7 @@ def _pdf(figure: Figure, style: Style, chart: Chart, title: Sequence[str], says:
     frame.lay_out(figure, w_pad=0, h_pad=0, rect=_inside(figure, style))
 
     def draw(sheet: Sheet) -> None:
-        with rc_context(_SETTINGS):
+        with alone(_SETTINGS):
             draw_figure(figure, sheet)
 
     return picture(
@@ -155,16 +153,12 @@ def _inside(figure: Figure, style: Style) -> tuple[float, float, float, float]:
 
 
 def _written(figure: Figure, style: Style, ending: str, story: str) -> bytes:
-    from matplotlib import rc_context
-
     metadata: dict[str, dict[str, Any]] = {
         ".png": {"Software": None, "Description": story.encode("ascii", "replace").decode()},
         ".svg": {"Date": None, "Creator": None, "Title": story},
     }
     made = BytesIO()
-    with rc_context(_SETTINGS), warnings.catch_warnings():
-        # A letter that no font of this computer has is a box; the table has the words.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+    with alone(_SETTINGS):
         frame.lay_out(figure, w_pad=0, h_pad=0, rect=_inside(figure, style))
         figure.savefig(
             made, format=ending[1:], dpi=PNG_DPI if ending == ".png" else 72, metadata=metadata[ending]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.days import week_of
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.labels import width
 from okrdesk.reports.charts.style import Style
 
@@ -24,15 +25,13 @@ _MEASURED = 12  # of the names of rows: letters differ in width
 @contextmanager
 def drawing(figure: Figure, style: Style, *, grid: str = "y", edge: str = "bottom") -> Iterator[Axes]:
     """Axes in a quiet frame on a cleared figure; what is written on them is never read as a formula."""
-    from matplotlib import rc_context
-
-    settings: dict[Any, Any] = {
+    settings = {
         "text.parse_math": False,
         "axes.unicode_minus": False,
         "font.family": list(style.family),
         "font.size": style.letters,
     }
-    with rc_context(settings):
+    with alone(settings):
         for axes in figure.axes:  # `clear` would first furnish them anew, only to throw them away
             figure.delaxes(axes)
         figure.clear()

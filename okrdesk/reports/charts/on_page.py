@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.style import PRINTED
 
@@ -24,6 +25,7 @@ def picture(chart: Chart, width: float, height: float, *, larger: bool = False) 
     def draw(sheet: Sheet) -> None:
         figure = chart.figure(style, (width / 72, height / 72))
         figure.set_dpi(72)
-        figure.draw(PageRenderer(sheet, width, height))
+        with alone():
+            figure.draw(PageRenderer(sheet, width, height))
 
     return draw

@@ -5,7 +5,6 @@ All in pixels of the figure, for axes whose place is final. Letters are measured
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from okrdesk.frozen import dataclass
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.labels import label
 
 if TYPE_CHECKING:
@@ -90,9 +90,7 @@ def _width(words: str, letters: float, family: tuple[str, ...], weight: Weight) 
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(family=list(family), size=letters, weight=weight)
-    with warnings.catch_warnings():
-        # A letter that no font of this computer has is a box, and as wide as one.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+    with alone():
         width, _height, _descent = text_to_path.get_text_width_height_descent(words, font, ismath=False)
     return float(width)
 
