@@ -135,7 +135,11 @@ def _show(document: Document, seen: Outline, *, json: bool) -> None:
         lines = [output.plain(line) for line in text.splitlines()] or [otherwise]
         said += [(heading if n == 0 else "", line) for n, line in enumerate(lines)]
     output.say_table(said)
-    rows = [_as_row(n, ask, seen, names, document.locale) for n, ask in enumerate(everything, 1)]
+    left_off = asks.beyond_page(document, seen.cycle.id)
+    rows = [
+        (*_as_row(n, ask, seen, names, document.locale), asks.waiting_words() if ask.id in left_off else "")
+        for n, ask in enumerate(everything, 1)
+    ]
     output.say_table(rows, indent="  ", right=(0,))
 
 

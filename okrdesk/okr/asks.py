@@ -43,11 +43,25 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Promise, ...]:
 
 def for_page(document: Document, cycle_id: str) -> tuple[Promise, ...]:
     """What a page asks for: at most three of those that are open, each thing once."""
+    return _open_ones(document, cycle_id)[:MOST]
+
+
+def beyond_page(document: Document, cycle_id: str) -> frozenset[str]:
+    """The ids of those that are open and that a page leaves off, as three stand on it."""
+    return frozenset(each.id for each in _open_ones(document, cycle_id)[MOST:])
+
+
+def _open_ones(document: Document, cycle_id: str) -> tuple[Promise, ...]:
     by_words: dict[str, Promise] = {}
     for each in of_cycle(document, cycle_id):
         if each.is_open:
             by_words.setdefault(plain_letters(each.what), each)
-    return tuple(by_words.values())[:MOST]
+    return tuple(by_words.values())
+
+
+def waiting_words() -> str:
+    """What an ask says that a page leaves off."""
+    return _("not on the page, which has three")
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -130,6 +130,12 @@ def test_what_is_late_stands_out(card: AsksCard) -> None:
     assert card.list.lines.rows[1].pill_status == "at risk"
 
 
+def test_what_the_page_has_no_place_for_says_so(card: AsksCard) -> None:
+    for what in ("Flour.", "Salt."):
+        asks.add(card.desk.document, Promise("", card.desk.cycle.id, what=what))
+    assert [row[1] for row in _rows(card)][3:] == ["", "not on the page, which has three"]
+
+
 def test_a_closed_cycle_is_read(card: AsksCard, monkeypatch: pytest.MonkeyPatch) -> None:
     card.reload(writable=False)
     assert card.add_button.isHidden()

@@ -73,6 +73,8 @@ def test_the_page_has_at_most_three_that_are_open_each_once(document: Document, 
     assert [each.what for each in asks.for_page(document, cycle)] == ["A hall", "Salt", "Yeast"]
     asks.settle(document, asks.of_cycle(document, cycle)[1], "")
     assert [each.what for each in asks.for_page(document, cycle)] == ["A hall", "Flour", "Salt"]
+    left_off = asks.beyond_page(document, cycle)
+    assert [each.what for each in asks.of_cycle(document, cycle) if each.id in left_off] == ["Yeast"]
 
 
 def test_asks_are_changed_moved_and_removed_among_themselves(document: Document, cycle: str) -> None:

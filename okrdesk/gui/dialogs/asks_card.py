@@ -32,6 +32,7 @@ class AsksCard(ListCard):
         )
         self._about = about
         self._asks: tuple[Promise, ...] = ()
+        self._left_off: frozenset[str] = frozenset()
         self._writable = True
         rows.ticked.connect(self._tick)
         rows.moved.connect(self._move)
@@ -42,6 +43,7 @@ class AsksCard(ListCard):
         self._asks = asks.of_cycle(self.desk.document, self.desk.cycle.id)
         self.add_button.setVisible(writable)
         self.list.set_writable(writable)
+        self._left_off = asks.beyond_page(self.desk.document, self.desk.cycle.id)
         if not self.list.is_busy():
             names = {person.id: person.name for person in people.everyone(self.desk.document)}
             self.list.set_rows([self._row(ask, names) for ask in self._asks])
@@ -53,6 +55,8 @@ class AsksCard(ListCard):
         if ask.is_open:
             late = ask.on is not None and ask.on < desk.day
             status = "at risk" if late else "not started"
+            waits = asks.waiting_words() if ask.id in self._left_off else ""
+            about = " · ".join(filter(None, (about, waits)))
             return RankedRow(ask.id, ask.what, about, asks.by_when(ask, desk.locale), status)
         told = ask.outcome if ask.done_on is None else ""
         if ask.done_on is not None:
