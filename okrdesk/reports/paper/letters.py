@@ -17,9 +17,11 @@ _DATE = rf"\d{{1,2}}\.?{_SPACE}{_MONTH}\.?,?{_SPACE}\d{{4}}|{_MONTH}\.?{_SPACE}\
 _WORD = re.compile(  # a day stays on one line
     rf"[^\S\xa0\u202f]*(?:(?:{_DATE})(?!\w)(?:\S|[\xa0\u202f])*|(?:\S|[\xa0\u202f])+)"
 )
-# Figures and Latin words that belong together: 2026-03-12, 8 Feb 2026, Feb 8, 2026.
+# Figures, signs and Latin words that belong together: 2026-03-12, 8 Feb 2026, Feb 8, 2026, +60 points, +5%.
+_SIGN = r"(?<!\w)[+\u2212]"
 _FIGURES = re.compile(
-    r"[0-9]+(?:[-/.:][0-9]+)+|[0-9]+\.?(?: [A-Za-z\u00c0-\u024f]+\.?)+(?:,? [0-9]{2,4})?"
+    rf"[0-9]+(?:[-/.:][0-9]+)+|(?:{_SIGN})?[0-9]+\.?(?: [A-Za-z\u00c0-\u024f]+\.?)+(?:,? [0-9]{{2,4}})?"
+    rf"|{_SIGN}[0-9]+(?:[.,][0-9]+)*(?:[\xa0\u202f]?%)?"
     r"|[A-Z][a-z\u00c0-\u024f]+\.? [0-9]{1,2},? [0-9]{4}"
 )
 _MAY_BREAK = re.compile("[-/–—\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0010ffff]")

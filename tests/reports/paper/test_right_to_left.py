@@ -54,6 +54,8 @@ def test_letters_stand_in_the_order_of_the_eye(text, leftward, seen):
         ("نريد 8 Feb 2026 هنا", "8 Feb 2026"),
         ("نريد Feb 8, 2026 هنا", "Feb 8, 2026"),
         ("נגיע 120 Bremen Makers כאן", "120 Bremen Makers"),
+        ("1.1 امتلأت الأمسية (+60 points).", "+60 points"),
+        ("נגיע (\u221212%) כאן", "\u221212%"),
     ],
 )
 def test_dates_and_amounts_are_not_torn(text, seen):
