@@ -180,7 +180,7 @@ def every_measure() -> Made:
 
 def several_currencies() -> Made:
     """Money of six sorts, with and without places, signs before and behind."""
-    document, cycle = _begin(replace(ENGLISH, locale="de_CH"))
+    document, cycle = _begin(ENGLISH._replace(locale="de_CH"))
     sorts = ("EUR", "CHF", "USD", "JPY", "INR", "KWD")
     money = replace(_NUMBER, measure="money", target=Decimal("1250000.50"))
     rows = _add(
@@ -223,27 +223,27 @@ def written_in(script: str) -> Made:
 
 def in_one_word() -> Made:
     """Words that no line can hold."""
-    words = replace(ENGLISH, name=_LONG_WORD[:90], owner=_LONG_WORD[:80], note=_LONG_WORD, ask=_LONG_WORD)
+    words = ENGLISH._replace(name=_LONG_WORD[:90], owner=_LONG_WORD[:80], note=_LONG_WORD, ask=_LONG_WORD)
     return _filled([_LONG_WORD], [_LONG_WORD, _LONG_WORD], words)
 
 
 def in_many_words() -> Made:
     """Titles, notes and asks of thousands of words."""
     much = "Bread and salt and all that goes with it. " * 400
-    words = replace(ENGLISH, note=much, blocker=much, ask=much)
+    words = ENGLISH._replace(note=much, blocker=much, ask=much)
     return _filled([much], [much, much], words)
 
 
 def in_one_letter() -> Made:
     """Hardly any words at all."""
-    words = replace(ENGLISH, name="B", aim="A", owner="O", note="n", blocker="-", ask="?")
+    words = ENGLISH._replace(name="B", aim="A", owner="O", note="n", blocker="-", ask="?")
     return _filled(["A"], ["r", "s"], words)
 
 
 def like_markup() -> Made:
     """What looks like markup, formulas, paths and directions of text."""
     bait = "<b>&amp;</b> {n} %s $x^2$ ../../etc =1+1 \u202egpj.exe\u202c \\n"
-    words = replace(ENGLISH, name=bait, owner="<i>O</i>", note=bait, blocker=bait, ask=bait)
+    words = ENGLISH._replace(name=bait, owner="<i>O</i>", note=bait, blocker=bait, ask=bait)
     return _filled([bait], [bait, "-", "• 1.2 list"], words)
 
 
@@ -275,7 +275,7 @@ def _decimal(weight: int | None) -> Decimal | None:
 
 def without_font(letters: str) -> Made:
     """Letters that no font of ours has, in every place."""
-    words = replace(ENGLISH, name=letters, owner=letters, note=letters, blocker=letters, ask=letters)
+    words = ENGLISH._replace(name=letters, owner=letters, note=letters, blocker=letters, ask=letters)
     return _filled([f"{ENGLISH.aim} {letters}"], [letters, "Loaves"], words)
 
 
