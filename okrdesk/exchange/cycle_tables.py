@@ -36,7 +36,7 @@ _CARDS = ("idea", "parking", "wish", "factor")  # what the record of a workshop 
 _TEXT, _LONG, _NAME = 44, 32, 22
 
 CycleField = Field[tuple[Mission, Outline]]
-PersonField = Field[Person]
+PersonField = Field[tuple[Person, str, int]]
 TeamField = Field[Team]
 DecisionField = Field[Decision]
 PromiseField = Field[Promise]
@@ -79,6 +79,14 @@ def tables_of(document: Document, seen: Outline) -> tuple[Table, ...]:
     return (*goals, *(each for each in others if each.rows))
 
 
+def not_brought_back() -> str:
+    """What of a workspace is in no table that is taken in again."""
+    return _(
+        "asks, promises, decisions, priorities, ideas, votes and stories, targets that moved, earlier pages "
+        "and the history stay behind; .json holds everything"
+    )
+
+
 def cycle_table(document: Document, seen: Outline) -> Table:
     """One line: the community, the cycle with its days, and by which rule the figures were made."""
     return table("cycle", _("Cycle"), cycle_fields(), [(mission.read(document), seen)])
@@ -100,6 +108,10 @@ def cycle_fields() -> tuple[CycleField, ...]:
         CycleField("mission", lambda: _("Mission"), lambda row: row[0].mission, _TEXT),
         CycleField("vision", lambda: _("Vision"), lambda row: row[0].vision, _TEXT),
         CycleField("audience", lambda: _("Audience"), lambda row: row[0].audience, _LONG),
+        CycleField(
+            "revisit_on", lambda: _("Look at the goals again on"), lambda row: row[1].cycle.revisit_on
+        ),
+        CycleField("closed_on", lambda: _("Closed on"), lambda row: row[1].cycle.closed_on),
         CycleField("went_well", lambda: _("Went well"), lambda row: row[1].cycle.went_well, _TEXT),
         CycleField("in_the_way", lambda: _("In the way"), lambda row: row[1].cycle.in_the_way, _TEXT),
     )
@@ -108,14 +120,21 @@ def cycle_fields() -> tuple[CycleField, ...]:
 def _people(document: Document, seen: Outline) -> Table:
     team = {each.id: each.name for each in teams.all_teams(document)}
     owned = [line.key_result.owner_id for line in seen.key_results]
-    fields = (
-        PersonField("name", lambda: _("Name"), lambda row: row.name, _NAME),
-        PersonField("role", lambda: _("Role"), lambda row: row.role, _LONG),
-        PersonField("team", lambda: _("Team"), lambda row: team.get(row.team_id or "", ""), 18),
-        PersonField("owns", lambda: _("Key results owned"), lambda row: owned.count(row.id)),
-        PersonField("retired", lambda: _("Retired"), lambda row: row.retired),
+    rows = [
+        (each, team.get(each.team_id or "", ""), owned.count(each.id)) for each in people.everyone(document)
+    ]
+    return table("people", _("People"), person_fields(), rows)
+
+
+def person_fields() -> tuple[PersonField, ...]:
+    """The columns of people."""
+    return (
+        PersonField("name", lambda: _("Name"), lambda row: row[0].name, _NAME),
+        PersonField("role", lambda: _("Role"), lambda row: row[0].role, _LONG),
+        PersonField("team", lambda: _("Team"), lambda row: row[1], 18),
+        PersonField("owns", lambda: _("Key results owned"), lambda row: row[2]),
+        PersonField("retired", lambda: _("Retired"), lambda row: row[0].retired),
     )
-    return table("people", _("People"), fields, people.everyone(document))
 
 
 def _teams(document: Document) -> Table:

@@ -9,29 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import in_one_line
-from okrdesk.exchange.tabular import Amount, Field, Table, amount, table
+from okrdesk.exchange.tabular import Amount, Cell, Field, Table, amount, table
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, initiatives, people, teams
+from okrdesk.okr import check_ins, initiatives, people, review, teams
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.review import ObjectiveReview
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import CheckIn
 
 _TEXT, _LONG = 44, 32
 
-ObjectiveField = Field[tuple[ObjectiveLine, str]]
+ObjectiveField = Field[tuple[ObjectiveLine, str, ObjectiveReview]]
 KeyResultField = Field[tuple[ObjectiveLine, KeyResultLine]]
 CheckInField = Field[tuple[KeyResultLine, CheckIn, str]]
-InitiativeField = Field[tuple[KeyResultLine, Initiative]]
+InitiativeField = Field[tuple[KeyResultLine, Initiative, str]]
 
 
 def objectives_table(document: Document, seen: Outline) -> Table:
     """A line for each objective, with its figures and what was agreed about it."""
     named = {team.id: team.name for team in teams.all_teams(document)}
-    rows = [(line, named.get(line.objective.team_id or "", "")) for line in seen.objectives]
+    reviewed = review.review_of(document, seen).objectives
+    rows = [(each.line, named.get(each.line.objective.team_id or "", ""), each) for each in reviewed]
     return table("objectives", _("Objectives"), objective_fields(), rows)
 
 
@@ -64,7 +67,31 @@ def objective_fields() -> tuple[ObjectiveField, ...]:
         ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda row: row[0].objective.agreed_on),
         ObjectiveField("agreed_how", lambda: _("Agreed how"), lambda row: row[0].objective.agreed_how),
     )
-    return (*figures, *about, *_practice(), ObjectiveField("id", _id, lambda row: row[0].objective.id))
+    ids = ObjectiveField("id", _id, lambda row: row[0].objective.id)
+    return (*figures, *about, *_practice(), *_reviewed(), ids)
+
+
+def _reviewed() -> Iterator[ObjectiveField]:
+    """What the review said of an objective: what becomes of it, and its three questions."""
+    yield ObjectiveField("decision", lambda: _("Decision"), lambda row: row[2].decision)
+    yield ObjectiveField("decision_reason", lambda: _("Why it was decided"), lambda row: row[2].reason, _LONG)
+    names = {
+        "relevant": (lambda: _("Still relevant"), lambda: _("Note on relevance")),
+        "needs": (lambda: _("Needs met"), lambda: _("Note on needs")),
+        "behaviour": (lambda: _("Behaviour changed"), lambda: _("Note on behaviour")),
+    }
+    for nth, question in enumerate(review.QUESTIONS):
+        said, noted = names[question]
+        yield ObjectiveField(question, said, partial(_answered, nth, "answer"))
+        yield ObjectiveField(f"{question}_note", noted, partial(_answered, nth, "note"), _LONG)
+    yield ObjectiveField(
+        "relevant_members", lambda: _("Relevant for members"), lambda row: row[2].answers[0].members
+    )
+
+
+def _answered(nth: int, name: str, row: tuple[ObjectiveLine, str, ObjectiveReview]) -> Cell:
+    answer: str = getattr(row[2].answers[nth], name)
+    return answer
 
 
 def _practice() -> tuple[ObjectiveField, ...]:
@@ -222,17 +249,25 @@ def initiatives_table(document: Document, seen: Outline) -> Table:
     """A line for each initiative, by key result."""
     names = {person.id: person.name for person in people.everyone(document)}
     planned = initiatives.of_cycle(document, seen.cycle.id)
-    rows = [(line, each) for line in seen.key_results for each in planned.get(line.key_result.id, ())]
-    fields = (
+    rows = [
+        (line, each, names.get(each.owner_id or "", ""))
+        for line in seen.key_results
+        for each in planned.get(line.key_result.id, ())
+    ]
+    return table("initiatives", _("Initiatives"), initiative_fields(), rows)
+
+
+def initiative_fields() -> tuple[InitiativeField, ...]:
+    """The columns of initiatives."""
+    return (
         InitiativeField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
         InitiativeField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _LONG),
         InitiativeField("title", lambda: _("Initiative"), lambda row: row[1].title, _TEXT),
-        InitiativeField("owner", lambda: _("Owner"), lambda row: names.get(row[1].owner_id or "", ""), 22),
+        InitiativeField("owner", lambda: _("Owner"), lambda row: row[2], 22),
         InitiativeField("due", lambda: _("Due"), lambda row: row[1].due),
         InitiativeField("done_on", lambda: _("Done on"), lambda row: row[1].done_on),
         InitiativeField("blocker", lambda: _("Clears away"), lambda row: row[1].blocker, _LONG),
     )
-    return table("initiatives", _("Initiatives"), fields, rows)
 
 
 def lines(texts: Iterator[str]) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from okrdesk.document.document import Document
-from okrdesk.exchange.cycle_tables import tables_of
+from okrdesk.exchange.cycle_tables import not_brought_back, tables_of
 from okrdesk.exchange.tabular import Cell, Formula, Table
 from okrdesk.exchange.xlsx import Book, is_exact
 from okrdesk.i18n import _, format_day, format_range
@@ -129,6 +129,8 @@ class _Summary:
         note = _("Progress and confidence follow the sheet “{sheet}”: change a value there and look here.")
         foot = _FIRST + len(seen.objectives) + 1
         self._book.write(self._sheet, foot, 1, note.format(sheet=_("Key results")), **_MUTED, text_wrap=True)
+        behind = _("Taken in by OKR Desk again: {what}.").format(what=not_brought_back())
+        self._book.write(self._sheet, foot + 1, 1, behind, **_MUTED, text_wrap=True)
 
     def _row(self, row: int, cells: Iterable[Cell], **look: Any) -> None:
         for column, cell in enumerate(cells):
@@ -181,7 +183,7 @@ class _Summary:
         chart.set_legend({"position": "bottom"})
         chart.set_size({"width": 900, "height": 140 + 60 * min(20, len(self._seen.objectives))})
         self._sheet.insert_chart(
-            _FIRST + len(self._seen.objectives) + 3, 1, chart, {"description": self._told()}
+            _FIRST + len(self._seen.objectives) + 4, 1, chart, {"description": self._told()}
         )
 
     def _told(self) -> str:

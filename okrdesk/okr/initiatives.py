@@ -78,14 +78,16 @@ def add(
     owner_id: str | None = None,
     due: dt.date | None = None,
     blocker: str = "",
+    done_on: dt.date | None = None,
+    initiative_id: str = "",
 ) -> str:
-    """Plan work for a key result, after what is planned already; returns its id."""
+    """Plan work for a key result, after what is planned already; returns its id, a fresh one unless given."""
     _refuse_wrong(title)
     _refuse_closed(document, key_result_id)
     with document.edit(_("Add an initiative")):
         position = order.last(each.position for each in of_key_result(document, key_result_id))
         planned = Initiative(
-            "", key_result_id, title.strip(), blocker.strip(), owner_id, due, position=position
+            *(initiative_id, key_result_id, title.strip(), blocker.strip(), owner_id, due, done_on, position)
         )
         return _KEPT.add(document, planned)
 

@@ -13,7 +13,7 @@ from okrdesk.document.text import quoted
 from okrdesk.exchange.rescue import cell_reading
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-from okrdesk.okr import key_results, objectives
+from okrdesk.okr import key_results, objectives, review
 from okrdesk.okr.check_ins import SPELLS
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.numbers import MOST_DIGITS, MOST_PLACES
@@ -35,6 +35,8 @@ _CHOICES: dict[str, Collection[str]] = {
     "commitment": objectives.COMMITMENTS,
     "type": objectives.TYPES,
     "spell": SPELLS,
+    "decision": review.DECISIONS,
+    **dict.fromkeys(review.QUESTIONS, review.ANSWERS),
 }
 
 Cells = Mapping[str, str]
@@ -89,6 +91,18 @@ def objective_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
     return _filled(held)
 
 
+def review_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
+    """What a review said of an objective, where it is filled. Raises Refused."""
+    held: dict[str, Any] = {name: _choice(cells, name) for name in ("decision", *review.QUESTIONS)}
+    notes = ("decision_reason", *(f"{question}_note" for question in review.QUESTIONS))
+    held |= {name: cells.get(name, "").strip() for name in notes}
+    members = reading.number(cells.get("relevant_members", ""))
+    if members is not None and (members != members.to_integral_value() or not 0 <= members < 10**9):
+        raise Refused(_("A number of members is 0 or more; type one such as 120."))
+    held["relevant_members"] = None if members is None else int(members)
+    return _filled(held)
+
+
 def key_result_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
     """The fields of a key result, those that are filled. Raises Refused."""
     held: dict[str, Any] = {name: cells.get(name, "") for name in _TEXTS}
@@ -96,7 +110,7 @@ def key_result_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
     held |= {name: reading.value(cells.get(name, ""), held["measure"]) for name in _AMOUNTS}
     held |= {"weight": _weight(cells, reading), "own_score": reading.number(cells.get("score", ""))}
     held |= {name: reading.day(cells.get(name, "")) for name in ("starts", "due", "accepted_on")}
-    held |= {name: _is_said(cells.get(name, "")) or None for name in ("output", "proxy")}
+    held |= {name: is_said(cells, name) or None for name in ("output", "proxy")}
     held |= {"stages": _stages(cells, reading), "checkpoints": _checkpoints(cells, reading)}
     low, high = held["low"], held["high"]
     if low is not None and high is not None and low > high:
@@ -136,8 +150,9 @@ def _filled(held: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in held.items() if value not in ("", ()) and value is not None}
 
 
-def _is_said(cell: str) -> bool:
-    return cell.strip().casefold() in ("true", "1")
+def is_said(cells: Cells, name: str) -> bool:
+    """Whether a cell says yes."""
+    return cells.get(name, "").strip().casefold() in ("true", "1")
 
 
 def _choice(cells: Cells, name: str) -> str:

@@ -20,47 +20,66 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange import delimited, strict_json
 from okrdesk.exchange.cells import unguarded
-from okrdesk.exchange.cycle_tables import cycle_fields
+from okrdesk.exchange.cycle_tables import cycle_fields, person_fields
 from okrdesk.exchange.decoding import SIZE_LIMIT, decoded
-from okrdesk.exchange.goal_tables import check_in_fields, key_result_fields, objective_fields
+from okrdesk.exchange.goal_tables import (
+    check_in_fields,
+    initiative_fields,
+    key_result_fields,
+    objective_fields,
+)
+from okrdesk.exchange.rescue import own_besides
 from okrdesk.exchange.rescue.format import NO, SURE, Format
 from okrdesk.exchange.rescue.given import OURS, Given
-from okrdesk.exchange.rescue.own_cells import OwnCells, check_in_values, key_result_values, objective_values
+from okrdesk.exchange.rescue.own_cells import (
+    OwnCells,
+    check_in_values,
+    key_result_values,
+    objective_values,
+    review_values,
+)
 from okrdesk.exchange.tabular import Field
-from okrdesk.exchange.workspace_csv import CHECK_IN, OF_OBJECTIVE
+from okrdesk.exchange.workspace_csv import CHECK_IN, INITIATIVE, OF_OBJECTIVE
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import (
     LATEST,
     CheckInRow,
+    InitiativeRow,
     KeyResultRow,
     Link,
     ObjectiveRow,
     Reading,
     RefusedLine,
+    ReviewRow,
 )
 
 if TYPE_CHECKING:
     import _csv
 
 KEY = "okrdesk"
-_GOALS, _MEASURED, _GIVEN, _CYCLE = "objectives", "key-results", "check-ins", "cycle"
+_GOALS, _MEASURED, _GIVEN, _CYCLE, _WORK = "objectives", "key-results", "check-ins", "cycle", "initiatives"
+_PEOPLE = "people"
 # Headings that tell a table from all others.
 _NEEDS = {
     _MEASURED: {"number", "title", "baseline", "target", "measure", "direction"},
     _GOALS: {"number", "title", "share", "commitment"},
     _GIVEN: {"number", "key_result", "on", "value"},
     _CYCLE: {"community", "cycle", "first_day", "last_day"},
+    _WORK: {"number", "key_result", "title", "done_on", "blocker"},
+    _PEOPLE: {"name", "role", "owns", "retired"},
 }
 _FIELDS: dict[str, Callable[[], Sequence[Field[Any]]]] = {
     _MEASURED: key_result_fields,
     _GOALS: objective_fields,
     _GIVEN: check_in_fields,
     _CYCLE: cycle_fields,
+    _WORK: initiative_fields,
+    _PEOPLE: person_fields,
 }
 _OF_THE_CYCLE = ("cycle", "first_day", "last_day")
 _LONGEST_KEY = 300
-_AS_JSON = ""  # the key of a check-in that is written in one cell
+_AS_JSON = ""  # the key of a check-in or an initiative that is written in one cell
 _CONTINUED = re.compile(r" \(\d+\)$")
 
 _Row = TypeVar("_Row")
@@ -110,7 +129,11 @@ def tables_in(given: Given) -> dict[str, list[_Line]]:
 
 def about_cycle(given: Given) -> Cells:
     """What a file of ours says of its community and its cycle, by the keys of the columns."""
-    tables = tables_in(given)
+    return about_cycle_of(tables_in(given))
+
+
+def about_cycle_of(tables: Mapping[str, list[_Line]]) -> Cells:
+    """The same of tables that were read already."""
     for key in (_CYCLE, _MEASURED):
         for line in tables.get(key, ()):
             return line.cells
@@ -190,13 +213,18 @@ class _Reading:
         self._cells = OwnCells(bool(given.sheets), given.ways.locale)
         self._refused: list[RefusedLine] = []
         self._of_cycle: Cells = next((line.cells for line in tables.get(_CYCLE, ())), {})
+        self._keys = {
+            number: _key_of(line.cells, number)
+            for line in tables.get(_MEASURED, ())
+            if (number := line.cells.get("number", ""))
+        }
         self._check_ins: dict[str, list[_Line]] = {}
         for line in tables.get(_GIVEN, ()):
             self._check_ins.setdefault(line.cells.get("number", ""), []).append(line)
 
     def reading(self) -> Reading:
         """All rows of the file."""
-        measured = self._tables.get(_MEASURED, [])
+        measured, of_cycle = self._tables.get(_MEASURED, []), about_cycle_of(self._tables)
         goals = self._tables.get(_GOALS) or _goals_beside(measured)
         tops = [self._taken(line, self._objective) for line in goals]
         below = [self._taken(line, self._key_result) for line in measured if line.cells.get("title")]
@@ -208,9 +236,44 @@ class _Reading:
             tuple(filter(None, tops)),
             tuple(filter(None, below)),
             tuple(self._refused),
+            tuple(own_besides.told(of_cycle)),
+            tuple(filter(None, (self._taken(line, self._initiative) for line in self._planned_work()))),
+            tuple(filter(None, (self._taken(line, self._review) for line in goals))),
+            own_besides.people((line.cells for line in self._tables.get(_PEOPLE, ())), of_cycle),
         )
 
-    def _taken(self, line: _Line, read: Callable[[_Line], _Row]) -> _Row | None:
+    def _planned_work(self) -> Iterator[_Line]:
+        """The lines of initiatives, from their table and from cells beside key results."""
+        yield from self._tables.get(_WORK, ())
+        for line in self._tables.get(_MEASURED, ()):
+            number = line.cells.get("number", "")
+            for key, cell in line.cells.items():
+                if key.startswith(INITIATIVE) and cell.strip():
+                    yield _Line(line.number, {"number": number, _AS_JSON: cell})
+
+    def _initiative(self, line: _Line) -> InitiativeRow | None:
+        cells = line.cells
+        if _AS_JSON in cells:
+            cells = {**_said_in(cells[_AS_JSON]), "number": cells["number"]}
+        home = self._keys.get(cells.get("number", ""))
+        if home is None:
+            number = quoted(cells.get("number", ""))
+            raise Refused(_("its key result {number} is not in the file").format(number=number))
+        return InitiativeRow(
+            line.number,
+            home,
+            self._title(cells),
+            cells.get("owner", ""),
+            self._cells.day(cells.get("due", "")),
+            self._cells.day(cells.get("done_on", "")),
+            cells.get("blocker", ""),
+        )
+
+    def _review(self, line: _Line) -> ReviewRow | None:
+        told = review_values(line.cells, self._cells)
+        return ReviewRow(_key_of(line.cells, line.cells.get("number", "")), told) if told else None
+
+    def _taken(self, line: _Line, read: Callable[[_Line], _Row | None]) -> _Row | None:
         try:
             return read(line)
         except Refused as refused:

@@ -30,8 +30,11 @@ def begun(given: Given) -> Document:
         raise Refused(sentence.format(name=quoted(given.name)))
     document = Document.create(None, name, installation.actor(), installation.user())
     try:
-        cycles.add(document, told["cycle"], first, last)
+        cycle = cycles.add(document, told["cycle"], first, last)
         _describe(document, told)
+        cycles.plan_revisit(document, cycle, reading.day(told.get("revisit_on", "")))
+        well, way = (told.get(name, "") for name in ("went_well", "in_the_way"))
+        cycles.write_words(document, cycle, went_well=well, in_the_way=way)
     except Refused:
         document.close()
         raise

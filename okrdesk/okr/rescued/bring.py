@@ -15,7 +15,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import check_ins, key_results, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
-from okrdesk.okr.rescued import origins
+from okrdesk.okr.rescued import besides, origins
 from okrdesk.okr.rescued.fields import NAMED
 from okrdesk.okr.rescued.ids import id_for
 from okrdesk.okr.rescued.origins import Origin
@@ -57,7 +57,8 @@ class _Bringing:
     def __init__(self, document: Document, plan: Plan) -> None:
         self._document, self._plan = document, plan
         for name in plan.people:
-            people.add(document, name, person_id=id_for(document, t.Person, plain_letters(name)))
+            role = plan.reading.people.get(name, "")
+            people.add(document, name, role, id_for(document, t.Person, plain_letters(name)))
         for name in plan.teams:
             teams.add(document, name, team_id=id_for(document, t.Team, plain_letters(name)))
         self._ids = _Ids(
@@ -87,6 +88,8 @@ class _Bringing:
             self._keep(fresh, key_results.add_all(self._document, home, rows) if fresh else ())
         for line in (*tops, *(each for lines in below.values() for each in lines)):
             self._finish(line)
+        form = self._plan.reading.form
+        besides.bring(self._document, self._plan.besides, self._lines, self._person, form)
         return self._lines
 
     def _id(self, table: type[t.Table], line: PlannedLine, *more: str) -> str:

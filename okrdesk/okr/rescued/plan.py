@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from okrdesk.frozen import dataclass
+from okrdesk.okr.rescued.besides import Besides
 from okrdesk.okr.rescued.fields import Fate
 from okrdesk.okr.rescued.origins import Origin
 from okrdesk.okr.rescued.planned_check_ins import PlannedCheckIn
@@ -68,8 +69,8 @@ class PlannedLine:
 class Plan:
     """What becomes of a file in one cycle. `people` and `teams` are new; `names` leads from the file to here.
 
-    `lines` has an objective before its key results. `missing` are the keys of objectives of whose weights
-    some are missing.
+    `lines` has an objective before its key results, `besides` what comes along with them. `missing` are the
+    keys of objectives of whose weights some are missing.
     """
 
     reading: Reading
@@ -82,6 +83,7 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     read_thus: tuple[ReadThus, ...]
     missing: frozenset[str] = frozenset()
+    besides: Besides = Besides()
 
     def count(self, fate: str) -> dict[str, int]:
         """How many objectives, key results, check-ins and people have this fate."""
@@ -97,7 +99,7 @@ class Plan:
     @property
     def to_bring(self) -> int:
         """How many lines would be written."""
-        return sum(1 for line in self.lines if line.fate in ("new", "updated"))
+        return sum(1 for line in self.lines if line.fate in ("new", "updated")) + self.besides.count
 
     def _known_people(self) -> int:
         return len(set(self.names.values()) - set(self.people))

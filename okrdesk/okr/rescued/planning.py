@@ -13,7 +13,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
-from okrdesk.okr.rescued import fields, lonely, origins, planned_check_ins, weights
+from okrdesk.okr.rescued import besides, fields, lonely, origins, planned_check_ins, weights
 from okrdesk.okr.rescued.elsewhere import why_elsewhere
 from okrdesk.okr.rescued.fields import Fate
 from okrdesk.okr.rescued.names import Names
@@ -81,6 +81,11 @@ class _Planning:
         for row in tops:
             self._keep(self._objective(row, apart.get(row.key, "")))
         missing = self._plan_below(below, apart)
+        taken = {key: line.line_id for key, line in self._of_file.items() if line.fate != "left out"}
+        along = besides.planned(self._document, self._reading, taken, self._people.meet)
+        self._read_thus += along.told()
+        for name in self._reading.people:
+            self._people.meet(name)
         for name, here in self._people.told_apart:
             self._read_thus.append(ReadThus(_("Person “{name}”").format(name=quoted(name)), here))
         for name in self._teams.new:
@@ -97,6 +102,7 @@ class _Planning:
             tuple(sorted(self._left_out, key=lambda each: each.line)),
             tuple(self._read_thus),
             frozenset(missing),
+            along,
         )
 
     def _plan_below(self, below: Sequence[KeyResultRow], apart: Mapping[str, str]) -> set[str]:

@@ -103,6 +103,27 @@ class KeyResultRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """Work for the key result with a key, of somebody by name or "", with its days."""
+
+    line: int
+    key_result: str
+    title: str
+    owner: str = ""
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    blocker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """What a review said of the objective with a key, by the columns of objectives."""
+
+    objective: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedLine:
     """A line that cannot be taken in, why, and its cells."""
 
@@ -115,7 +136,8 @@ class RefusedLine:
 class Reading:
     """All that a file holds. `form` is the key of its format, `form_name` what people call it.
 
-    `lines` is how many there are in it, whatever became of them.
+    `lines` is how many there are in it, whatever became of them. `people` are names that a file lists, each
+    with what they do.
     """
 
     form: str
@@ -126,6 +148,9 @@ class Reading:
     key_results: tuple[KeyResultRow, ...] = ()
     refused: tuple[RefusedLine, ...] = ()
     read_thus: tuple[ReadThus, ...] = ()
+    initiatives: tuple[InitiativeRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
