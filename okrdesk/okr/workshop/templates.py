@@ -55,6 +55,7 @@ ACTS: dict[str, tuple[str, ...]] = {
 }
 WHEN = ("keep", "can wait", "after")
 LEAST, MOST_MINUTES = 3, 1440
+_MOST_ALONE = 12  # people who write alone; of more each table hands in one sheet
 MOST_STEPS = 60
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
@@ -101,6 +102,12 @@ class TemplateStep:
     second: tuple[str, ...] = ()
     say: str = ""
     do: str = ""
+
+    def doing(self, voices: int | None) -> str:
+        """What the facilitator does with so many people: of more than twelve each table writes a sheet."""
+        by_table = (voices or 0) > _MOST_ALONE and any(a.name == "write" and a.is_unseen for a in self.acts)
+        hint = _("More than twelve people: each table hands in one sheet.") if by_table else ""
+        return " ".join(part for part in (self.do, hint) if part)
 
     def prompt_of(self, place: int) -> int:
         """Which prompt is that of the act at a place: of several acts each has its own."""

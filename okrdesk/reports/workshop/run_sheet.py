@@ -5,6 +5,8 @@ With it and the kit the evening goes on when the laptop is gone.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
@@ -58,7 +60,8 @@ def _sheet(document: Document, workshop: Workshop, file_name: str) -> _Sheet:
             later.append(step.title)
             continue
         time = time_of_day(begins + gone) if begins is not None else _("+{n} min").format(n=gone)
-        rows.append(_Row(time, step, step_of(step)))
+        told = step_of(step)
+        rows.append(_Row(time, step, replace(told, do=told.doing(workshop.voices))))
         gone += step.minutes
     until = time_of_day(begins + gone) if begins is not None else ""
     length = ngettext("{n} minute", "{n} minutes", gone).format(n=gone)

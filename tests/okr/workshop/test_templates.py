@@ -140,3 +140,10 @@ def test_every_act_is_used_by_a_template() -> None:
     used = {act.name for each in templates.shipped() for step in each.steps for act in step.acts}
     assert used == set(templates.ACTS)
     assert len(used) == 7
+
+
+def test_above_twelve_people_each_table_hands_in_one_sheet() -> None:
+    silent, owning = (next(s for s in GOALS.steps if s.kind == kind) for kind in ("ideas", "owning"))
+    assert silent.doing(12) == silent.doing(None) == silent.do
+    assert silent.doing(13) == f"{silent.do} More than twelve people: each table hands in one sheet."
+    assert owning.doing(13) == owning.do, "nobody writes there"

@@ -128,7 +128,9 @@ class RunningView(QWidget):
             self.take_keyboard()
         self._look()
         if not self.side.private.notes.edit.hasFocus():
-            do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
+            do = step_words.do_words(
+                step, told.doing(sitting.voices), mission.read(self.desk.document).community
+            )
             self.side.private.show_step(told.say, do, sitting.note())
         self._show_clock()
 
