@@ -35,7 +35,7 @@ def export(chosen: argparse.Namespace) -> int:
         if chosen.owner is not None:
             about = namesakes.find(document, chosen.owner).id
         wish = Asked(
-            cycle, day, ending_of(chosen.out, row), chosen.paper or "", chosen.file.name, about,
+            cycle, day, ending_of(chosen.out, row), chosen.file.name, paper=chosen.paper or "", about=about,
             language=chosen.language or "", names=chosen.names, black_and_white=chosen.black_and_white,
             carry=chosen.carry,
             rule=chosen.rule, chart=chosen.chart, since=asked.since(chosen, document.locale),

@@ -18,6 +18,6 @@ def print_command(chosen: argparse.Namespace) -> int:
     target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
         day = asked.today()
-        wish = Asked(cycles.current(document, day).id, day, ending, chosen.paper, chosen.file.name)
+        wish = Asked(cycles.current(document, day).id, day, ending, chosen.file.name, paper=chosen.paper)
         write(document, row, wish, target, chosen.out)
     return 0

@@ -34,7 +34,7 @@ def written(document: Document, paper: str = "a4") -> dict[str, bytes]:
             continue
         about = rows[0] if each.subject == "key result" else ""
         made[each.key] = each.write(
-            document, Asked(cycle.id, DAY, "pdf", paper if each.papers else "", about=about)
+            document, Asked(cycle.id, DAY, "pdf", paper=paper if each.papers else "", about=about)
         ).content
     return made
 

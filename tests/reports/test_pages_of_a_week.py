@@ -25,7 +25,7 @@ KEYS = ("wall", "four-square", "commitments", "check-in-sheets")
 
 def _made(document: Document, key: str, paper: str = "", about: str = "") -> Made:
     cycle = cycles.current(document, DAY).id
-    return OUTPUTS[key].write(document, Asked(cycle, DAY, "pdf", paper, "b", about))
+    return OUTPUTS[key].write(document, Asked(cycle, DAY, "pdf", "b", paper=paper, about=about))
 
 
 @pytest.fixture(scope="module")

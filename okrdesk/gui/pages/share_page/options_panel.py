@@ -25,24 +25,18 @@ from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.outputs.asked import Asked, Carry
+from okrdesk.outputs.asked import Asked, Carry, Wishes
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS
 
 _WIDE, _ANY_WIDTH = 288, 16_777_215
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Wishes):
     """What somebody chose for an output; "" is the usual."""
 
-    paper: str = ""
     ending: str = ""
-    language: str = ""
-    names: bool = True
-    black_and_white: bool = False
-    carry: Carry = ""
-    about: str = ""
 
 
 def remembered(desk: Desk, key: str) -> Options:
@@ -84,9 +78,9 @@ def asked_of(desk: Desk, row: Output, options: Options, day: dt.date) -> Asked:
         desk.cycle.id,
         day if has("day") else desk.day,
         ending,
-        (paper or next(iter(row.papers), "")) if has("paper") else "",
         desk.session.path.name if desk.session.path is not None else "",
-        about_what.chosen(desk, row, options.about),
+        paper=(paper or next(iter(row.papers), "")) if has("paper") else "",
+        about=about_what.chosen(desk, row, options.about),
         language=options.language if has("language") else "",
         names=options.names or not has("names"),
         black_and_white=options.black_and_white and has("black and white"),
@@ -252,13 +246,13 @@ class OptionsPanel(Card):
         if self.carries.isChecked():
             carry = "whole" if self.carry.keys() == ("whole",) and self.names.isChecked() else "cycle"
         return Options(
-            next(iter(self.paper.keys()), ""),
-            next(iter(self.ending.keys()), ""),
-            "" if language == _of_the_desk() else language,
-            self.names.isChecked(),
-            self.black.isChecked(),
-            carry,
-            self.about_what.key() if about_what.choices(self._desk, self.row) else "",
+            paper=next(iter(self.paper.keys()), ""),
+            ending=next(iter(self.ending.keys()), ""),
+            language="" if language == _of_the_desk() else language,
+            names=self.names.isChecked(),
+            black_and_white=self.black.isChecked(),
+            carry=carry,
+            about=self.about_what.key() if about_what.choices(self._desk, self.row) else "",
         )
 
     def chosen_day(self) -> dt.date:
