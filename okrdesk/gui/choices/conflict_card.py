@@ -22,6 +22,11 @@ from okrdesk.okr.text_differences import marks_of
 _SIDE_BY_SIDE = 460
 
 
+def take_word(take: str) -> str:
+    """What is taken of the two, in a word or two."""
+    return {"mine": _("Mine"), "theirs": _("Theirs"), "later": _("Left for later")}[take]
+
+
 class _LaterButton(PlainButton):
     """The third choice, beside the two values."""
 
@@ -55,8 +60,8 @@ class ConflictCard(Compound, Card):
         self.conflict = conflict
         self.setAccessibleName(conflict.what)
         marks = marks_of(conflict.mine.shown, conflict.theirs.shown)
-        self.mine = SideButton(_("Mine"), conflict.mine, marks[0], locale, conflict.what)
-        self.theirs = SideButton(_("Theirs"), conflict.theirs, marks[1], locale, conflict.what)
+        self.mine = SideButton(take_word("mine"), conflict.mine, marks[0], locale, conflict.what)
+        self.theirs = SideButton(take_word("theirs"), conflict.theirs, marks[1], locale, conflict.what)
         self.later = _LaterButton(_("Later"), "plain", "")
         self.later.setCheckable(True)
         self.later.setProperty("letters", "small")

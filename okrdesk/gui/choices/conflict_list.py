@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.document.taking_back import Key, Take
-from okrdesk.gui.choices.conflict_card import ConflictCard
+from okrdesk.gui.choices.conflict_card import ConflictCard, take_word
 from okrdesk.gui.choosing import Asked
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
@@ -149,9 +149,4 @@ class ConflictList(QWidget):
 
 
 def _filters() -> list[tuple[str, str]]:
-    return [
-        ("", _("All")),
-        ("later", _("Left for later")),
-        ("mine", _("Mine")),
-        ("theirs", _("Theirs")),
-    ]
+    return [("", _("All")), *((take, take_word(take)) for take in ("later", "mine", "theirs"))]
