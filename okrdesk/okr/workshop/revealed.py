@@ -157,7 +157,7 @@ def _tie(asked: Round) -> SeenTie | None:
     tie, noted = asked.tied, asked.tie
     if tie is None:
         return None
-    number = dict(zip(tie.items, tie.numbers, strict=True))
+    number = {each.item: each.number for each in tie.same}
     if not asked.is_settled:
         return SeenTie(tie.numbers, tie.dots, tie.places, rule=str(noted.get("rule") or ""))
     through, others = revealing.people_behind(asked, tie)

@@ -21,16 +21,29 @@ MOST_OBJECTIVES = 3
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Items with the same dots across the cut line.
+    """Those with the same dots across the cut line, by their numbers.
 
     `above` so many are through already, `places` are left for these.
     """
 
-    items: tuple[str, ...]
-    numbers: tuple[int, ...]
-    dots: int
+    same: tuple[Standing, ...]
     above: int
     places: int
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What they are, by id."""
+        return tuple(each.item for each in self.same)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Their numbers on the ballot."""
+        return tuple(each.number for each in self.same)
+
+    @property
+    def dots(self) -> int:
+        """The dots that each of them has."""
+        return self.same[0].dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ def tied(lines: Sequence[Standing], cut: int | None) -> Tie | None:
         return None
     same = sorted((each for each in lines if each.dots == at), key=lambda each: each.number)
     above = sum(each.dots > at for each in lines)
-    return Tie(tuple(each.item for each in same), tuple(each.number for each in same), at, above, cut - above)
+    return Tie(tuple(same), above, cut - above)
 
 
 def above_cut(lines: Sequence[Standing], cut: int | None) -> tuple[str, ...]:
@@ -112,5 +125,5 @@ def drawn(tie: Tie, seed: int) -> tuple[str, ...]:
     def lot(number: int) -> str:
         return hashlib.sha256(f"{seed}/{number}".encode()).hexdigest()
 
-    order = sorted(zip(tie.numbers, tie.items, strict=True), key=lambda pair: lot(pair[0]))
-    return tuple(item for _number, item in order[: tie.places])
+    order = sorted(tie.same, key=lambda each: lot(each.number))
+    return tuple(each.item for each in order[: tie.places])
