@@ -27,6 +27,9 @@ KEEPS_TYPED = "keeps_typed"  # the property of what leaves a draft alone on Esca
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+_Editor = QLineEdit | QPlainTextEdit
+
+
 class Look(TypedDict, total=False):
     """What a field of any kind can be given: a parent, no caption above it, large letters."""
 
@@ -62,12 +65,7 @@ class _Field(Compound, QWidget):
     edited = Signal(str)
     typed = Signal(str)
 
-    def __init__(
-        self,
-        caption: str,
-        editor: QLineEdit | QPlainTextEdit,
-        **look: Unpack[Look],
-    ) -> None:
+    def __init__(self, caption: str, editor: _Editor, **look: Unpack[Look]) -> None:
         super().__init__(look.get("parent"))
         self._editor = editor
         if look.get("large"):
