@@ -172,6 +172,30 @@ def _viva_archive() -> None:
             "End Date": "2026-03-31", "Alignment": [], "Outcome": None, "Status": "Behind", "Progress": 25,
         },
         {"ID": 13, "Title": "Print flyers", "Type": "Initiative", "Alignment": [{"ID": 12, "Weight": 0}]},
+        {
+            "ID": 14, "Title": "Hours until a reply", "Type": "Key result", "Owner": [2, {"ID": 1}],
+            "Teams": [3, 4], "Time Period": 7, "Start Date": "2026-01-01", "End Date": "2026-03-31",
+            "Alignment": [{"ID": 11, "Title": "Grow", "Weight": 39.5}],
+            "Outcome": {"Outcome Type": "Number", "Metric Name": "Hours", "Metric Unit": "#", "Start": None,
+                        "Target": {"Min": 6, "Max": 12}, "Target Type": "Between"},
+            "Status": "On Track", "Progress": 100,
+        },
+        {
+            "ID": 15, "Title": "Guests", "Type": "Key result", "Owner": [2], "Teams": [], "Time Period": 7,
+            "Start Date": "2026-01-01", "End Date": "2026-04-01",
+            "Alignment": [{"ID": 16, "Title": "Open the doors", "Weight": 100}],
+            "Outcome": {"Outcome Type": "Number", "Metric Name": "Guests", "Metric Unit": "#", "Start": 0,
+                        "Target": 90, "Target Type": "Increase"},
+            "Phased Targets": {"Interval": "Monthly", "Targets": [
+                {"Date": "2026-01-31T00:00:00Z", "Target": 20}, {"Date": "2026-03-02", "Target": 60},
+            ]},
+            "Status": "On Track", "Progress": None,
+        },
+        {
+            "ID": 16, "Title": "Open the doors", "Type": "Objective", "Owner": [1, 2], "Teams": [3, 4],
+            "Time Period": 7, "Start Date": "2026-01-01", "End Date": "2026-04-01", "Alignment": [],
+            "Outcome": None, "Status": "Not Started", "Progress": 0,
+        },
     ]  # fmt: skip
     check_ins = [
         {"ID": 91, "Objective ID": 12, "Check-in Date": "2026-01-20", "Current Value": 150, "Note": "begun",
@@ -180,9 +204,10 @@ def _viva_archive() -> None:
          "User": {"Name": "Ben Probe"}},
     ]  # fmt: skip
     parts = {
-        "export/TimePeriods.json": [period], "export/Teams.json": [{"ID": 3, "Title": "Nord"}],
-        "export/Users.json": [{"ID": 1, "Name": "Ada Muster"}], "export/objectives.json": objectives,
-        "export/checkins.json": check_ins,
+        "export/TimePeriods.json": [period],
+        "export/Teams.json": [{"ID": 3, "Title": "Nord"}, {"ID": 4, "Title": "Süd"}],
+        "export/Users.json": [{"ID": 1, "Name": "Ada Muster"}, {"ID": 2, "Name": "Ben Probe"}],
+        "export/objectives.json": objectives, "export/checkins.json": check_ins,
     }  # fmt: skip
     _zip("viva_archive.zip", [(name, json.dumps(part).encode()) for name, part in parts.items()])
 

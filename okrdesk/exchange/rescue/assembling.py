@@ -98,6 +98,10 @@ class Assembling:
             values["weight"] = weight
         if commitment := cell_reading.commitment(cells.get("commitment")):
             values["commitment"] = commitment
+        if len(names) > 1:
+            what = _("Owners “{names}” of “{title}”")
+            who = quoted(", ".join(names))
+            self._tell(what.format(names=who, title=quoted(title, 40)), _("the first of them"))
         if len(teams) > 1:
             self._tell(_("Teams “{names}”").format(names=quoted(", ".join(teams))), _("the first of them"))
         row = ObjectiveRow(

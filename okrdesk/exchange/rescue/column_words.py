@@ -38,6 +38,8 @@ FIELDS: dict[str, Callable[[], str]] = {
     "baseline": lambda: _("Start"),
     "current": lambda: _("Current value"),
     "target": lambda: _("Target"),
+    "target-kind": lambda: _("Kind of target"),
+    "phases": lambda: _("Targets by days"),
     "progress": lambda: _("Progress"),
     "objective-progress": lambda: _("Progress of the objective"),
     "weight": lambda: _("Weight"),
@@ -96,6 +98,8 @@ _WORDS = {
     "|ist wert|wert|value|latest value|stand|current metric|now|achieved|erreicht|current score",
     "target": "target|target value|goal value|end value|zielwert|to|soll|sollwert|end|ende"
     "|target metric|final value|ziel wert|max|zielgrosse",
+    "target-kind": "target type|kind of target|target is to|zielart des wertes|zieltyp",
+    "phases": "phased targets|phased target|interim targets|zwischenziele",
     "progress": "progress|progress percent|progress percentage|completion|percent complete"
     "|complete|fortschritt|done|progress value|fortschritt in prozent|completion percentage"
     "|kr progress|key result progress|attainment|score percent|erfullung|erfullungsgrad"

@@ -10,11 +10,11 @@ from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
-from okrdesk.exchange.rescue import cell_reading
+from okrdesk.exchange.rescue import cell_reading, target_cells
 from okrdesk.exchange.rescue.cell_reading import Amount
 from okrdesk.exchange.rescue.lines import Cells, Columns
 from okrdesk.exchange.surveys.folding import folded
-from okrdesk.i18n import _
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr.rescued.rows import LATEST, CheckInRow, KeyResultRow, Link
 
 _PLAIN_UNITS = frozenset({"", "#", "number", "numeric", "zahl", "count", "none"})
@@ -78,6 +78,8 @@ class KeyResultCells:
 
     def measured(self, cells: Cells) -> Measured:
         """What is measured. Raises Refused where there is a column for the target but nothing in it."""
+        if banded := self._banded(cells):
+            return banded
         start, target, now = (self.amount(cells, name) for name in ("baseline", "target", "current"))
         unit, measure = self._unit(cells, target or start or now)
         if measure == "yes-no":
@@ -99,7 +101,38 @@ class KeyResultCells:
             values["baseline"] = begin
             if begin != target.value:
                 values["direction"] = "decrease" if target.value < begin else "increase"
+                values |= self._phased(cells, begin, target.value)
         return Measured(values, begin, target.value)
+
+    def _banded(self, cells: Cells) -> Measured | None:
+        """What is to be kept within a range, above or below a value; None for what is to be reached."""
+        try:
+            ends = target_cells.band(cells.get("target-kind"), cells.get("target"), self.columns.locale)
+        except Refused:
+            return None
+        if ends is None:
+            return None
+        unit, measure = self._unit(cells, None)
+        return Measured(
+            {"measure": "band", "unit": "%" if measure == "percentage" else unit, **ends}, None, None
+        )
+
+    def _phased(self, cells: Cells, start: Decimal, target: Decimal) -> dict[str, Any]:
+        """The targets by days on the way, as far as they lie on it."""
+        cell = cells.get("phases")
+        if not cell:
+            return {}
+        first, last = self.days(cells)
+        known = target_cells.phases(cell, self.columns.order, self.columns.locale)
+        made = target_cells.checkpoints(known, first, last, start, target) if first and last else ()
+        if made:
+            how = ngettext("{n} of them on the way", "{n} of them on the way", len(made))
+            self.told(_("Phased targets of “{title}”").format(title=quoted(cells.get("title"), 40)),
+                      how.format(n=len(made)))  # fmt: skip
+            return {"checkpoints": made}
+        self.told(_("Phased targets of “{title}”").format(title=quoted(cells.get("title"), 40)),
+                  _("left out: they do not lead from start to target in time"))  # fmt: skip
+        return {}
 
     def _unit(self, cells: Cells, shown: Amount | None) -> tuple[str, str]:
         """The unit, and the measure that fits it."""

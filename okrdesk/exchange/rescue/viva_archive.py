@@ -27,7 +27,10 @@ _LINE = {
     "progress": "progress", "goal type": "commitment",
 }  # fmt: skip
 _OUTCOME = {"metric name": "metric", "metric unit": "unit", "start": "baseline", "target": "target",
-            "outcome type": "measure"}  # fmt: skip
+            "outcome type": "measure", "target type": "target-kind"}  # fmt: skip
+_PHASES = ("phased targets", "phased target")
+_ENDS = (("min", "low", "target min", "lower"), ("max", "high", "target max", "upper"))
+_DAYS, _AIMS = ("date", "end date", "due date", "target date", "day"), ("target", "target value", "value")
 _OF, _ON = ("objective id", "okr id", "id of objective", "goal id"), ("check in date", "checkin date", "date")
 _VALUE, _NOTE = ("current value", "value", "metric value"), ("note", "notes", "comment")
 _BY, _ID = ("user", "created by", "owner", "author"), ("id", "check in id", "activity date", "created at")
@@ -60,16 +63,64 @@ def _read(given: Given) -> Reading:
         raise Refused(_("“{name}” holds no objectives of Viva Goals.").format(name=quoted(given.name)))
     fields = {*_LINE.values(), *_OUTCOME.values(), "aligned"}
     work = Assembling(viva_goals.KEY, "Viva Goals", given.name, records.columns(fields))
-    lines, links = [], {}
+    lines, links, named = [], {}, _Named(given)
     for number, row in enumerate(rows, 1):
         outcome = row.get("outcome")
         told = _known_by_folded(outcome) if isinstance(outcome, dict) else {}
-        measured = records.cells(number, told, _OUTCOME)
-        lines.append(records.cells(number, row, _LINE, **measured.of))
+        phases = next((found for held in (row, told) for name in _PHASES if (found := held.get(name))), None)
+        measured = records.cells(number, told | {"target": _span(told)}, _OUTCOME, phases=_phases(phases))
+        lines.append(records.cells(number, named.in_words(row), _LINE, **measured.of))
         links[number] = tuple(_link(each) for each in records.listed(row.get("alignment")))
     lines_of_all_kinds(work, lines, lambda cells: links[cells.line])
     _add_check_ins(work, lines, _records(given, "checkin") or _records(given, "check-in"))
     return work.reading(len(lines))
+
+
+class _Named:
+    """The names of people, teams and periods, which records may only name by their ids."""
+
+    def __init__(self, given: Given) -> None:
+        self._of = {
+            field: {records.text_of(each.get("id")): each for each in _records(given, word)}
+            for field, word in (("owner", "user"), ("teams", "team"), ("time period", "period"))
+        }
+
+    def in_words(self, row: dict[str, Any]) -> dict[str, Any]:
+        """The record with names instead of ids, where the archive has them."""
+        return row | {
+            field: [self._word(each, known) for each in (value if isinstance(value, list) else [value])]
+            for field, known in self._of.items()
+            if (value := row.get(field)) is not None
+        }
+
+    def _word(self, value: Any, known: Mapping[str, dict[str, Any]]) -> Any:
+        if isinstance(value, dict):
+            told = _known_by_folded(value)
+            return known.get(records.text_of(told["id"]), told) if set(told) == {"id"} else value
+        return known.get(records.text_of(value), value)
+
+
+def _span(told: Mapping[str, Any]) -> Any:
+    """The target; of a range its two ends, wherever they stand, as "20 – 30"."""
+    target = told.get("target")
+    held = _known_by_folded(target) if isinstance(target, dict) else dict(told)
+    low, high = (
+        next((records.text_of(held[name]) for name in names if held.get(name) is not None), "")
+        for names in _ENDS
+    )
+    if isinstance(target, list) and len(target) == 2:
+        low, high = map(records.text_of, target)
+    return f"{low} – {high}" if low and high else target
+
+
+def _phases(value: Any) -> str:
+    """Phased targets as one cell, whether they are a mapping of days or a list of records."""
+    if isinstance(value, dict) and not any(isinstance(each, list) for each in value.values()):
+        pairs = [(str(key), records.text_of(each)) for key, each in value.items()]
+    else:
+        listed = (_known_by_folded(each) for each in records.listed(value))
+        pairs = [(_first(each, _DAYS), _first(each, _AIMS)) for each in listed]
+    return "; ".join(f"{day[:10]}: {aim}" for day, aim in pairs if day and aim)
 
 
 def _link(record: dict[str, Any]) -> Link:

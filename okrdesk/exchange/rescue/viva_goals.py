@@ -36,7 +36,7 @@ _KNOWN = {
     "description": "why", "aligned to weight objective id": "aligned", "aligned to": "parent-title",
     "metric name": "metric", "unit": "unit", "metric unit": "unit", "target": "target", "object type": "kind",
     "okr type": "kind", "type": "kind", "goal type": "commitment", "type name": "commitment",
-    "start": "baseline",
+    "start": "baseline", "target type": "target-kind", "phased targets": "phases",
     "last check in": "checked-on", "progress": "progress", "status": "status", "last check in note": "note",
     "checkins": "check-ins", "actual progress": "ignored", "creator": "ignored", "created at": "ignored",
     "score": "ignored", "tag": "ignored", "tags": "ignored", "parent okr": "parent-title",

@@ -109,6 +109,22 @@ def test_the_archive_of_viva_goals_has_the_keys_of_its_table() -> None:
     assert [each.values["value"] for each in members.check_ins] == list(numbers(150, "200.5"))
 
 
+def test_the_archive_names_by_ids_and_has_ranges_and_targets_by_days() -> None:
+    hours, guests = (key_result("viva_archive.zip", title) for title in ("Hours until a reply", "Guests"))
+    assert hours.values == {"measure": "band", "unit": "Hours", "low": 6, "high": 12}
+    assert (hours.owner, hours.helpers) == ("Ben Probe", ("Ada Muster",))
+    # 31 January is 30 of 90 days on the way, 2 March 60: who is there then is as far as the time is.
+    assert guests.values["checkpoints"] == ((20, Decimal("0.3333")), (60, Decimal("0.6667")))
+    reading = read("viva_archive.zip")
+    doors = next(row for row in reading.objectives if row.title == "Open the doors")
+    assert (doors.owner, doors.team, doors.period) == ("Ada Muster", "Nord", "Q1 2026")
+    assert {each.what: each.how for each in reading.read_thus}.items() >= {
+        "Owners “Ada Muster, Ben Probe” of “Open the doors”": "the first of them",
+        "Teams “Nord, Süd”": "the first of them",
+        "Phased targets of “Guests”": "2 of them on the way",
+    }.items()
+
+
 def test_other_tables_are_read_by_their_headings() -> None:
     assert values("peoplebox.csv")["Evenings"] == numbers(0, 12, "4.5")
     assert [link.weight for link in key_result("peoplebox.csv", "Members").parents] == [Decimal(60)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -168,3 +169,40 @@ def test_windows_line_ends_and_another_encoding_change_nothing() -> None:
         whole.replace("\n", "\r\n").encode("utf-8-sig"), whole.encode("utf-16"), whole.encode("cp1252"),
     ):  # fmt: skip
         assert told(read("x.csv", content)) == told(read("viva_goals_synthetic.csv"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "ends"),
+    [
+        ("Between", "20 - 30", {"low": 20, "high": 30}),
+        ("Stay between", "30% to 20%", {"low": 20, "high": 30}),
+        ("Above", "4.5", {"low": Decimal("4.5")}), ("At most", "1,500", {"high": 1500}),
+        ("Between", "20", None), ("Increase", "20", None), ("", "20", None),
+    ],
+)  # fmt: skip
+def test_a_target_may_be_a_range_to_stay_in(kind: str, target: str, ends: dict[str, Decimal] | None) -> None:
+    head, cells = HEAD.replace("Target,", "Target,Target Type,"), line(id="7", unit="#", target="TARGET")
+    text = "\n".join([head, cells.replace("TARGET", f'"{target}",{kind}'), PARENT.replace(",100,", ",100,,")])
+    (row,) = read("x.csv", text).key_results
+    told = {name: row.values[name] for name in ("low", "high") if name in row.values}
+    assert told == (ends or {})
+    assert (row.values["measure"] == "band") is bool(ends)
+
+
+@pytest.mark.parametrize(
+    ("cell", "points"),
+    [
+        ("2026-01-31: 20; 2026-03-02: 60", ((20, "0.3371"), (60, "0.6742"))),
+        ("2026-03-02: 60 | 2026-01-31: 20", ((20, "0.3371"), (60, "0.6742"))),
+        ("2026-01-31: 70; 2026-03-02: 60", ()), ("2025-01-31: 20", ()), ("soon", ()),
+        ("2026-01-31: many", ()),
+    ],
+)  # fmt: skip
+def test_targets_by_days_are_values_that_an_even_pace_meets(cell: str, points: tuple[Any, ...]) -> None:
+    head = HEAD.replace("Target,", "Target,Phased Targets,")
+    cells = line(id="7", unit="#", target=f'100,"{cell}"')
+    reading = read("x.csv", "\n".join([head, cells, PARENT.replace(",100,", ",100,,")]))
+    (row,) = reading.key_results
+    assert row.values.get("checkpoints", ()) == tuple((value, Decimal(share)) for value, share in points)
+    (how,) = (each.how for each in reading.read_thus if each.what == "Phased targets of “Members”")
+    assert how.startswith("2 of them" if points else "left out")
