@@ -45,6 +45,22 @@ def desk_look(qapp: QApplication) -> None:
         qapp.setStyleSheet("")
 
 
+@pytest.fixture(autouse=True)
+def one_preview(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the outputs on the Share page the chosen one alone is written, unless a test asks for `previews`.
+
+    To write all that are seen takes longer than most of what tests look at there.
+    """
+    if "previews" not in request.fixturenames:
+        seen = "okrdesk.gui.pages.share_page.shelf.Shelf._is_seen"
+        monkeypatch.setattr(seen, lambda shelf, key: key == shelf.row.key)
+
+
+@pytest.fixture
+def previews() -> None:
+    """Every output that is seen on the Share page is written."""
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> None:
     """The style sheet of the window: for tests of sizes, places and colours."""

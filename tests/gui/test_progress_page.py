@@ -160,6 +160,7 @@ def test_charts_come_beside_a_page_that_is_usable(shown: Any, qtbot: Any) -> Non
         assert panel.view.canvas.accessibleName() == panel.chart.story()  # type: ignore[union-attr]
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot: Any) -> None:
     page = ProgressPage(sample_desk())
     shown(page, 1220, 900)
@@ -346,6 +347,7 @@ def test_the_way_back_to_today_keeps_the_keyboard(page: ProgressPage, qtbot: Any
     assert page.notice.banner is None
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look_first, "look_first", lambda *_args: ())
     page = ProgressPage(sample_desk())
@@ -512,6 +514,7 @@ def test_the_day_before_the_cycle_is_calm(shown: Any, qtbot: Any) -> None:
 # Empty, closed, hostile, narrow
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> None:
     desk = empty_desk()
     page = ProgressPage(desk)
@@ -540,6 +543,7 @@ def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> Non
     assert card(page, "confidence").value == "6.0"
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
     from okrdesk.document import tables as t
 
@@ -560,8 +564,14 @@ def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
 
 
 @pytest.mark.usefixtures("dressed")
-@pytest.mark.parametrize(("width", "text"), [(780, 100), (780, 200), (1220, 150)])
-def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "text", "charts"), [(780, 100, "undrawn"), (780, 200, "drawn"), (1220, 150, "undrawn")]
+)
+def test_nothing_is_squeezed(
+    shown: Any, qtbot: Any, request: pytest.FixtureRequest, width: int, text: int, charts: str
+) -> None:
+    if charts == "undrawn":
+        request.getfixturevalue("undrawn")
     theme.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]
     desk = sample_desk()
     objective = objectives.add(desk.document, objectives.Objective("", desk.cycle.id, HOSTILE))
@@ -575,7 +585,7 @@ def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> N
         desk.document, desk.outline().key_results[-1].key_result.id, D(3), on=DAY, note=HOSTILE, confidence=1
     )
     desk.announce()
-    drawn(page, qtbot)
+    (drawn if charts == "drawn" else settle)(page, qtbot)
     assert page.area.horizontalScrollBar().maximum() == 0
     assert nameless_controls(page) == []
     for panel in page.panels.values():

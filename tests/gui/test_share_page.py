@@ -202,6 +202,7 @@ def test_printing_goes_through_the_chosen_paper(page: SharePage, monkeypatch: py
     assert not page.print.isEnabled()
 
 
+@pytest.mark.usefixtures("previews")
 def test_previews_are_made_by_the_code_that_writes_the_file(page: SharePage) -> None:
     page.choose("map")
     preview = _result(page, "map")
