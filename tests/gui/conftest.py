@@ -6,7 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,8 +83,10 @@ def nothing_left_over(qapp: QApplication, request: pytest.FixtureRequest) -> Ite
         request.getfixturevalue("qtbot")
     before = {id(widget) for widget in qapp.topLevelWidgets()}
     yield
+    for widget in _TOGETHER:
+        widget.hide()
     _settle()
-    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before]
+    left = [w for w in qapp.topLevelWidgets() if id(w) not in before and w not in _TOGETHER]
     names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left if widget.isVisible()]
     _close_all(qapp)
     for widget in left:
@@ -115,6 +117,52 @@ def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests of what stands around charts: to draw those takes longer than all the rest of a page."""
     monkeypatch.setattr(ChartView, "_draw", lambda _view: None)
+
+
+Show = Callable[[Callable[[], QWidget], int, int], QWidget]
+
+_TOGETHER: list[QWidget] = []
+
+
+@pytest.fixture(scope="module")
+def _made_once() -> Iterator[dict[Hashable, QWidget]]:
+    made: dict[Hashable, QWidget] = {}
+    yield made
+    for widget in made.values():
+        _TOGETHER.remove(widget)
+        widget.close()
+        widget.deleteLater()
+    _settle()
+
+
+@pytest.fixture
+def one_for_all(qtbot, _made_once) -> Show:  # type: ignore[no-untyped-def]
+    """Shows what was made for the first test of a file also to the others."""
+
+    def show(make: Callable[[], QWidget], width: int, height: int) -> QWidget:
+        widget = _made_once.get(make)
+        if widget is None:
+            widget = _made_once[make] = make()
+            _TOGETHER.append(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def show(request: pytest.FixtureRequest) -> Show:
+    """A function that shows what `make` gives at a size: one of its own for each test.
+
+    Tests that leave it as it was are marked `reads` and share one: a page takes longer to make than to read.
+    """
+    if request.node.get_closest_marker("reads"):
+        return request.getfixturevalue("one_for_all")  # type: ignore[no-any-return]
+    shown = request.getfixturevalue("shown")
+    return lambda make, width, height: shown(make(), width, height)
 
 
 @pytest.fixture

@@ -58,24 +58,23 @@ def empty_desk() -> Desk:
 
 
 @pytest.fixture
-def page(undrawn: None, shown: Any, qtbot: Any) -> ProgressPage:
+def page(undrawn: None, show: Any, qtbot: Any) -> ProgressPage:
     """The page of the sample, its charts still to come."""
-    return _shown_page(shown, qtbot)
+    made: ProgressPage = show(_sample_page, 1220, 900)
+    settle(made, qtbot)
+    return made
 
 
 @pytest.fixture
 def drawn_page(shown: Any, qtbot: Any) -> ProgressPage:
     """The page of the sample with its charts on the screen."""
-    made = _shown_page(shown, qtbot)
+    made: ProgressPage = shown(_sample_page(), 1220, 900)
     drawn(made, qtbot)
     return made
 
 
-def _shown_page(shown: Any, qtbot: Any) -> ProgressPage:
-    made = ProgressPage(sample_desk())
-    shown(made, 1220, 900)
-    settle(made, qtbot)
-    return made
+def _sample_page() -> ProgressPage:
+    return ProgressPage(sample_desk())
 
 
 def card(page: ProgressPage, key: str) -> Any:
@@ -86,6 +85,7 @@ def texts(page: ProgressPage) -> str:
     return " | ".join(label.plain_text() for label in page.findChildren(PlainLabel) if label.isVisible())
 
 
+@pytest.mark.reads
 def test_four_figures_say_how_the_cycle_stands(page: ProgressPage) -> None:
     outline = page.desk.outline()
     lines = outline.key_results
@@ -136,6 +136,7 @@ def test_a_figure_shows_what_it_is_made_of(page: ProgressPage, key: str, words: 
     assert card(page, key).hasFocus()
 
 
+@pytest.mark.reads
 def test_the_mean_confidence_is_written_out(page: ProgressPage) -> None:
     said = [k.figures.confidence for k in page.desk.outline().key_results if k.figures.confidence is not None]
     QTest.mouseClick(card(page, "confidence"), Qt.MouseButton.LeftButton)
@@ -259,6 +260,7 @@ def test_a_table_instead_of_the_chart_can_be_copied(drawn_page: ProgressPage, qt
     assert panel.view.currentWidget() is panel.view.canvas
 
 
+@pytest.mark.reads
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_a_chart_is_saved_as_a_picture(
     page: ProgressPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, begins: bytes
@@ -307,6 +309,7 @@ def test_charts_follow_the_theme(drawn_page: ProgressPage, qtbot: Any) -> None:
 # What to look at, what moved, how the cycle is kept
 
 
+@pytest.mark.reads
 def test_look_first_opens_the_place_to_act(page: ProgressPage, qtbot: Any) -> None:
     found = look_first.look_first(page.desk.document, page.desk.outline())
     tiles = page.looks.tiles()
@@ -358,6 +361,7 @@ def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: 
     assert page.looks.calm.plain_text().endswith(".")
 
 
+@pytest.mark.reads
 def test_what_moved_opens_its_key_result(page: ProgressPage, qtbot: Any) -> None:
     moved = page.moves.rows
     assert 0 < len(moved) <= 7
@@ -371,6 +375,7 @@ def test_what_moved_opens_its_key_result(page: ProgressPage, qtbot: Any) -> None
     assert told.args == ["check-ins", line.key_result.id]
 
 
+@pytest.mark.reads
 def test_the_health_strip_has_six_items_with_reasons(page: ProgressPage, qtbot: Any) -> None:
     tiles = page.health.grid.tiles
     assert len(tiles) == 6
@@ -387,6 +392,7 @@ def test_the_health_strip_has_six_items_with_reasons(page: ProgressPage, qtbot: 
 # Small charts
 
 
+@pytest.mark.reads
 def test_small_charts_open_their_key_result(page: ProgressPage, qtbot: Any) -> None:
     lines = page.desk.outline().key_results
     view = page.multiples
@@ -427,6 +433,7 @@ def test_the_keyboard_brings_small_charts_into_view(page: ProgressPage) -> None:
     assert 0 <= top < page.area.viewport().height()
 
 
+@pytest.mark.reads
 def test_a_small_chart_shows_the_way_from_baseline_to_target(page: ProgressPage) -> None:
     line = next(k for k in page.desk.outline().key_results if k.number == "1.2")
     course = page.model.course_of(line)
@@ -604,6 +611,7 @@ def test_what_the_page_offers_to_the_keyboard(page: ProgressPage, qtbot: Any) ->
     assert "Owner load: save picture…" in offered
 
 
+@pytest.mark.reads
 def test_tab_goes_in_reading_order(page: ProgressPage) -> None:
     order: list[Any] = []
     page.as_of.button.setFocus()
