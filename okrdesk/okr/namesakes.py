@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -21,13 +22,37 @@ def told_apart(document: Document) -> dict[str, str]:
     return document.once("told apart", lambda: _told_apart(document))
 
 
+def everyone(document: Document) -> tuple[Person, ...]:
+    """All people by name, those of one name with what tells them apart behind it."""
+    names = told_apart(document)
+    return tuple(replace(each, name=names[each.id]) for each in people.everyone(document))
+
+
+def alike(document: Document) -> dict[str, str]:
+    """The names of those alone who are called like somebody else, by id, told apart."""
+    names = told_apart(document)
+    return {each.id: names[each.id] for each in people.everyone(document) if names[each.id] != each.name}
+
+
+def several(document: Document) -> dict[str, tuple[str, ...]]:
+    """The names that more than one has, each with what those are called told apart."""
+    names, called = told_apart(document), alike(document)
+    told: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    for each in people.everyone(document):
+        if each.id in called:
+            letters = plain_letters(each.name)
+            told[first.setdefault(letters, each.name)].append(names[each.id])
+    return {name: tuple(sorted(some)) for name, some in told.items()}
+
+
 def _told_apart(document: Document) -> dict[str, str]:
-    everyone = people.everyone(document)
-    names = {person.id: person.name for person in everyone}
-    alike: dict[str, list[Person]] = defaultdict(list)
-    for person in everyone:
-        alike[plain_letters(person.name)].append(person)
-    for some in alike.values():
+    every = people.everyone(document)
+    names = {person.id: person.name for person in every}
+    same: dict[str, list[Person]] = defaultdict(list)
+    for person in every:
+        same[plain_letters(person.name)].append(person)
+    for some in same.values():
         if len(some) > 1:
             remarks = _remarks(document, some)
             names |= {
@@ -71,11 +96,11 @@ def find(document: Document, name: str) -> Person:
     the name alone does not say who."""
     wanted = in_one_line(name)
     names = told_apart(document)
-    everyone = people.everyone(document)
-    for person in everyone:
+    every = people.everyone(document)
+    for person in every:
         if is_same(wanted, names[person.id]):
             return person
-    called_so = [person for person in everyone if is_same(wanted, person.name)]
+    called_so = [person for person in every if is_same(wanted, person.name)]
     if len(called_so) > 1:
         sentence = _("Several people are called “{name}”; say which: {names}.")
         which = ", ".join(sorted(names[person.id] for person in called_so))

@@ -39,7 +39,11 @@ class Output:
         wishes.refuse_what_does_not_go(self.name(), self.options, self.papers, asked)
         wish = replace(asked, paper=asked.paper or next(iter(self.papers), ""))
         with wishes.granted(document, wish) as source:
-            made = self.writer(source, wish)
+            if "names" in self.options and wish.names:
+                with wishes.told_apart(source) as shown:
+                    made = self.writer(shown, wish)
+            else:
+                made = self.writer(source, wish)
             if not wish.carry:
                 return made
             from okrdesk.outputs.carrying import carried

@@ -88,6 +88,24 @@ def _as_wished(document: Document, wish: Asked) -> Iterator[Document]:
         copy.close()
 
 
+@contextlib.contextmanager
+def told_apart(document: Document) -> Iterator[Document]:
+    """The workspace with people of one name told apart, for what shows names."""
+    from okrdesk.okr import namesakes
+
+    names = namesakes.alike(document)
+    if not names:
+        yield document
+        return
+    from okrdesk.document import rewriting
+
+    copy = rewriting.renamed(document, names)
+    try:
+        yield copy
+    finally:
+        copy.close()
+
+
 def _locale(document: Document, language: str) -> str:
     """How a page in a language writes numbers and days, "" where it does as the workspace."""
     if not language or document.locale.partition("_")[0] == language.partition("_")[0]:

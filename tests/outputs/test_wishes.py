@@ -5,12 +5,15 @@ from __future__ import annotations
 import gettext
 import re
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from okrdesk import i18n, paths
-from okrdesk.document import rewriting
+from okrdesk.document import attachments, rewriting
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles, people
 from okrdesk.outputs.asked import Asked
@@ -136,3 +139,22 @@ def test_what_does_not_go_with_an_output_is_refused(key: str, more, sentence: st
     cycle = cycles.all_cycles(document)[0].id
     with pytest.raises(Refused, match=sentence):
         OUTPUTS[key].write(document, Asked(cycle, DAY, OUTPUTS[key].endings[0], **more))
+
+
+def test_two_of_one_name_are_told_apart_in_what_leaves_but_not_in_what_it_carries() -> None:
+    document = factories.workspace()
+    lines = factories.ids(document, t.KeyResult)
+    with document.edit("Add"):
+        for role, line in zip(("Baker", "Host"), lines, strict=False):
+            document.set(t.KeyResult, line, owner=document.add(t.Person, name="Mia", role=role))
+    cycle = cycles.all_cycles(document)[0]
+    asked = Asked(cycle.id, cycle.first_day, "csv")
+    table = OUTPUTS["table"].write(document, asked).content.decode()
+    assert ("Mia (Baker)" in table, "Mia (Host)" in table) == (True, True)
+    page = OUTPUTS["commitments"].write(document, replace(asked, ending="pdf", carry="cycle")).content
+    assert "Mia (Baker)" in words(page)
+    carried = Document.load(attachments.workspace_in(page, "x.pdf"), "b" * 32)
+    assert [each.name for each in people.everyone(carried)].count("Mia") == 2
+    assert (
+        "Mia (Baker)" not in OUTPUTS["json"].write(document, replace(asked, ending="json")).content.decode()
+    )

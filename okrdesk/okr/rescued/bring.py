@@ -12,7 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, key_results, objectives, people, teams
+from okrdesk.okr import check_ins, key_results, namesakes, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rescued import besides, origins
@@ -62,7 +62,7 @@ class _Bringing:
         for name in plan.teams:
             teams.add(document, name, team_id=id_for(document, t.Team, plain_letters(name)))
         self._ids = _Ids(
-            {plain_letters(each.name): each.id for each in people.everyone(document)},
+            {plain_letters(name): row for row, name in namesakes.told_apart(document).items()},
             {plain_letters(each.name): each.id for each in teams.all_teams(document)},
         )
         self._lines: dict[str, str] = {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from okrdesk.document.text import in_one_line, is_blank
+from okrdesk.i18n import _
 from okrdesk.okr.alphabet import is_same, plain_letters
 
 _LONGEST = 200
@@ -43,22 +45,47 @@ class _People:
 class Names:
     """Knows the names of a workspace and those that a file adds; `met` has each name with who it is here.
 
-    `full` are the names that the file has in full beside shortened ones.
+    `full` are the names that the file has in full beside shortened ones. `alike` are names that several here
+    have, each with what tells those apart: alone such a name says nobody.
     """
 
-    def __init__(self, known: Iterable[str], full: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        known: Iterable[str],
+        full: Iterable[str] = (),
+        alike: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self._here, self._full = _People(known), _People(full)
+        self._alike = {plain_letters(in_one_line(name)): some for name, some in alike.items()}
+        self._unclear: dict[str, tuple[str, ...]] = {}
         self.new: list[str] = []
         self.met: dict[str, str] = {}
 
     def meet(self, name: str) -> str:
         """Who this is here: somebody known, else the name as it stands; "" for nobody."""
-        line = in_one_line(name[: 4 * _LONGEST])[:_LONGEST].strip(" ,;")
+        line = _line(name)
         if is_blank(line):
+            return ""
+        if several := self._alike.get(plain_letters(line)):
+            self._unclear[line] = several
             return ""
         if line not in self.met:
             self.met[line] = self._one_known(line) or self._added(self._full.shortened(line) or line)
         return self.met[line]
+
+    def owner(self, name: str | None, now: str) -> dict[str, str]:
+        """Who owns a line, which `now` somebody may own; empty where the file says none or several fit."""
+        several = () if name is None else self._alike.get(plain_letters(_line(name)), ())
+        if now in several:
+            return {"owner": now}
+        who = "" if name is None else self.meet(name)
+        return {} if name is None or several else {"owner": who}
+
+    @property
+    def left_open(self) -> list[tuple[str, str]]:
+        """Names that several have here, each with what that means."""
+        sentence = _("left open, it could be {names}")
+        return [(name, sentence.format(names=", ".join(some))) for name, some in self._unclear.items()]
 
     @property
     def told_apart(self) -> list[tuple[str, str]]:
@@ -74,3 +101,7 @@ class Names:
         self.new.append(name)
         self._here.add(name)
         return name
+
+
+def _line(name: str) -> str:
+    return in_one_line(name[: 4 * _LONGEST])[:_LONGEST].strip(" ,;")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from okrdesk.document.document import Document
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, key_results, objectives, people, teams
+from okrdesk.okr import cycles, key_results, namesakes, objectives, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rescued import besides, fields, lonely, origins, planned_check_ins, weights
@@ -51,11 +51,10 @@ class _Planning:
     ) -> None:
         self._document, self._reading, self._wishes = document, reading, wishes
         self._cycle = cycles.read(document, cycle_id)
-        everyone, all_teams = people.everyone(document), teams.all_teams(document)
-        self._person_names = {each.id: each.name for each in everyone}
-        self._team_names = {each.id: each.name for each in all_teams}
-        self._people = Names((each.name for each in everyone), _names_in(reading))
-        self._teams = Names(each.name for each in all_teams)
+        self._person_names = namesakes.told_apart(document)
+        self._team_names = {each.id: each.name for each in teams.all_teams(document)}
+        self._people = Names(self._person_names.values(), _names_in(reading), namesakes.several(document))
+        self._teams = Names(self._team_names.values())
         self._objectives = {each.id: each for each in objectives.of_cycle(document, cycle_id)}
         grouped = key_results.of_cycle(document, cycle_id)
         self._key_results = {each.id: each for rows in grouped.values() for each in rows}
@@ -86,7 +85,7 @@ class _Planning:
         self._read_thus += along.told()
         for name in self._reading.people:
             self._people.meet(name)
-        for name, here in self._people.told_apart:
+        for name, here in (*self._people.told_apart, *self._people.left_open):
             self._read_thus.append(ReadThus(_("Person “{name}”").format(name=quoted(name)), here))
         for name in self._teams.new:
             what = _("Team “{name}”").format(name=quoted(name))
@@ -201,11 +200,10 @@ class _Planning:
         if row.parents:
             told.setdefault("supports", "; ".join(dict.fromkeys(link.name for link in row.parents)))
         file = fields.told("objective", told)
-        if row.owner is not None:
-            file["owner"] = self._people.meet(row.owner)
+        known = self._match(row, self._objectives, lambda _each: True)
+        file |= self._owner(row.owner, known)
         if row.team is not None:
             file["team"] = self._teams.meet(row.team)
-        known = self._match(row, self._objectives, lambda _each: True)
         return self._planned(row, file, known)
 
     def _key_result(self, row: KeyResultRow, home: str, share: Mapping[str, Any], why: str) -> PlannedLine:
@@ -224,8 +222,7 @@ class _Planning:
         known = self._match(row, self._key_results, lambda each: each.objective_id == objective_id)
         file = fields.told("key_result", {"title": row.title, **row.values, **share})
         file |= {name: day for name, day in self._days(row).items() if name not in file}
-        if row.owner is not None:
-            file["owner"] = self._people.meet(row.owner)
+        file |= self._owner(row.owner, known)
         if row.helpers is not None:
             others = {self._people.meet(name) for name in row.helpers} - {"", file.get("owner", "")}
             file["helpers"] = tuple(sorted(others))
@@ -245,6 +242,10 @@ class _Planning:
                 )
             )
         return replace(line, said=said, parent=parent, parent_id=parent_id)
+
+    def _owner(self, name: str | None, known: Objective | KeyResult | None) -> dict[str, str]:
+        owner_id = "" if known is None else known.owner_id or ""
+        return self._people.owner(name, self._person_names.get(owner_id, ""))
 
     def _planned(
         self,

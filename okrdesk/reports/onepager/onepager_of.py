@@ -14,9 +14,9 @@ from okrdesk.okr import (
     cycles,
     handed_pages,
     mission,
+    namesakes,
     outline,
     page_words,
-    people,
 )
 from okrdesk.okr.handed_pages import HandedPage
 from okrdesk.okr.outline import Outline
@@ -95,7 +95,7 @@ def sources_of(
         before = handed_pages.last_before(document, cycle_id, min(day, cycle.last_day))
     return Sources(
         document, seen, document.locale, before,
-        series=check_ins.of_cycle(document, cycle_id, day), everyone=people.everyone(document),
+        series=check_ins.of_cycle(document, cycle_id, day), everyone=namesakes.everyone(document),
     )  # fmt: skip
 
 

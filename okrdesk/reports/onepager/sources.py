@@ -31,7 +31,7 @@ from okrdesk.reports.paper.letters import apart
 class Sources:
     """An outline, the page that it is compared with, and who is who.
 
-    `series` are check-ins by the ids of their key results.
+    `series` are check-ins by the ids of their key results; in `everyone` two of one name are told apart.
     """
 
     document: Document
@@ -50,7 +50,9 @@ class Sources:
     def names(self) -> dict[str, str]:
         """Owners by their ids, in few letters."""
         owners = [objective.owner for objective in self.seen.objectives]
-        return short_names([*owners, *(line.owner for line in self.seen.key_results)])
+        owners += [line.owner for line in self.seen.key_results]
+        owning = {owner.id for owner in owners if owner is not None}
+        return short_names(each for each in self.everyone if each.id in owning)
 
     @cached_property
     def initiatives(self) -> dict[str, tuple[Initiative, ...]]:

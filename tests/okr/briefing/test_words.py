@@ -27,6 +27,10 @@ def test_numbers_of_key_results_in_a_row() -> None:
         (["Annegret Vogt"], ["Annegret V."]),  # eleven letters
         (["Cher"], ["Cher"]),
         (["Bartholomäusson"], ["BA"]),
+        (["Mia Rot (Baker)", "Mia Rot (Host)", "Mia Rat"], ["Mia Ro. (B)", "Mia Ro. (H)", "Mia Ra."]),
+        (["Mia Rot (Baker)", "Mia Rot (Boss)"], ["Mia Ro. (1)", "Mia Ro. (2)"]),
+        (["Maximiliane Huber (A)", "Maximiliane Huber (B)"], ["MH (A)", "MH (B)"]),
+        (["Cher (she)"], ["Cher"]),
     ],
 )
 def test_owners_in_few_letters(names: list[str], short: list[str]) -> None:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from okrdesk.document import tables as t
 from okrdesk.document.refused import Refused
-from okrdesk.okr import closing, key_results, objectives
+from okrdesk.okr import closing, key_results, objectives, owning, people
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rescued.plan import Plan, Wishes
 from okrdesk.okr.rescued.rows import Link, ReadThus
@@ -206,3 +207,24 @@ def test_a_key_result_that_moved_is_updated_where_it_is() -> None:
     assert fates(rows.planned(document, later))["k1"] == "updated"
     rows.brought(document, later)
     assert rows.values_of(document, ids["k1"]) == [25]
+
+
+def test_a_name_that_two_have_here_says_nobody_unless_one_of_them_owns_the_line() -> None:
+    document = factories.workspace()
+    with document.edit("Add"):
+        baker, host = (document.add(t.Person, name="Mia", role=role) for role in ("Baker", "Host"))
+    file = rows.reading(
+        rows.objective(owner="Mia"),
+        rows.key_result("k1", owner="Mia (Host)", helpers=("Mia", "Ada"), check_ins=(rows.check_in(1, 3),)),
+    )
+    plan = rows.planned(document, file)
+    assert plan.people == (), "no third of that name"
+    assert ReadThus("Person “Mia”", "left open, it could be Mia (Baker), Mia (Host)") in plan.read_thus
+    rows.brought(document, file)
+    goal, (line,) = rows.ours(document, "Grow the chapter"), rows.below(document)
+    ada = next(each.id for each in people.everyone(document) if each.name == "Ada")
+    assert (goal.owner_id, line.owner_id, line.helper_ids) == (None, host, (ada,))
+    owning.assign(document, goal.id, baker)
+    again = rows.planned(document, file)
+    assert again.to_bring == 0
+    assert all(each.how != "left open" for each in again.read_thus)
