@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import gc
-import hashlib
 import os
 import sys
 import threading
@@ -38,6 +38,7 @@ def run(argv: Sequence[str]) -> int:
     except ImportError as error:
         sys.stderr.write(libraries.cannot_load(error) + "\n")
         return 1
+    load_lightly()
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else _application()
     app.setApplicationName("okrdesk")
@@ -78,6 +79,15 @@ def run(argv: Sequence[str]) -> int:
         reports.remove()
 
 
+def load_lightly() -> None:
+    """Import as Python does, and search for garbage seldom meanwhile.
+
+    PySide would read the source of every module once more, for a feature we do not use (`__feature__`).
+    """
+    collect_rarely()
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def collect_rarely() -> None:
     """Search for garbage seldom: nearly all goes without, and a search takes as long as an edit."""
     gc.freeze()
@@ -108,6 +118,8 @@ def _application() -> QApplication:
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from okrdesk.gui.theme import FUSION
+
     said: list[str] = []
 
     def give_up(reason: str) -> NoReturn:
@@ -124,7 +136,7 @@ def _application() -> QApplication:
 
     before = qInstallMessageHandler(hear)
     try:
-        app = QApplication(["okrdesk"])
+        app = QApplication(["okrdesk", *FUSION])
         if app.primaryScreen() is None:
             give_up((said or [_("there is no screen")])[0])
         return app
@@ -142,6 +154,8 @@ def server_name() -> str:
     socket_path = os.path.join(home, "window")
     if os.name == "posix" and len(os.fsencode(socket_path)) <= _SOCKET_PATH_LIMIT:
         return socket_path
+    import hashlib
+
     return "okrdesk-" + hashlib.sha256(os.fsencode(home)).hexdigest()[:24]
 
 

@@ -170,3 +170,14 @@ def test_where_there_is_no_font_at_all_the_window_brings_its_own(tmp_path: Path)
     done = _python(code, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
     if "linux" in sys.platform:
         assert done.stdout.strip() == "Source Sans 3 True", done.stderr
+
+
+def test_no_module_is_read_a_second_time_when_it_is_imported() -> None:
+    code = "import inspect\nimport PySide6.QtCore\nfrom okrdesk import app\napp.load_lightly()\n"
+    code += "inspect.getsource = lambda module: print('read again', module) or ''\nimport colorsys\n"
+    assert _python(code).stdout == ""
+
+
+def test_the_window_looks_the_same_on_every_system() -> None:
+    done = _python("from okrdesk import app\nprint(app._application().style().name())")
+    assert done.stdout.strip() == "fusion", done.stderr

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from okrdesk import paths
-from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.i18n import _
+
+if TYPE_CHECKING:
+    from okrdesk.gui.widgets.notices import Banner
 
 
 class Leftovers(QVBoxLayout):
@@ -29,6 +32,7 @@ class Leftovers(QVBoxLayout):
         if not any(paths.sessions().iterdir()):
             return
         from okrdesk.gui import opening
+        from okrdesk.gui.widgets.notices import Banner
 
         for path, sentence in opening.leftover_words():
             open_it = (_("Open"), lambda path=path: self._open_path(str(path)))

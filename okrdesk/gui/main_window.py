@@ -16,8 +16,6 @@ from okrdesk.gui import dressing, settings, window_dialogs
 from okrdesk.gui.dressing import themes
 from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
-from okrdesk.gui.widgets import dialog_drafts
-from okrdesk.gui.widgets.notices import notice
 from okrdesk.gui.window_frame import WindowFrame
 from okrdesk.i18n import _
 
@@ -249,16 +247,14 @@ class MainWindow(WindowFrame):
         self.menus.close_workspace()
         self.status_line.hide()
         self.toast.take_away()
+        from okrdesk.gui.widgets import dialog_drafts
+
         dialog_drafts.forget(self)
         self.stack.removeWidget(view)
         view.deleteLater()
         view.desk.deleteLater()
         if not saved:
-            notice(
-                self,
-                _("“{name}” could not be saved").format(name=name),
-                _("Your work is safe on this computer; it is taken in when you open the file here again."),
-            )
+            window_dialogs.could_not_save(self, name)
 
     def close_workspace(self) -> None:
         """Go back to the start page."""

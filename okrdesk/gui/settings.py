@@ -7,21 +7,22 @@ counts as not set; nothing here ever stops the application.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from fractions import Fraction
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from okrdesk import paths
 from okrdesk.frozen import dataclass
 from okrdesk.gui.theme import THEMES, Theme
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _RECENT_LIMIT = 12
 
@@ -87,6 +88,8 @@ def set_form(headings: Sequence[str], key: str) -> None:
 
 
 def _columns_key(headings: Sequence[str], what: str = "columns") -> str:
+    import hashlib
+
     return f"{what}/{hashlib.sha256(json.dumps(list(headings)).encode()).hexdigest()[:24]}"
 
 
@@ -168,6 +171,8 @@ def _recent(row: object) -> RecentWorkspace | None:
 
 
 def _share(kept: object) -> Fraction | None:
+    from fractions import Fraction
+
     try:
         return Fraction(kept) if isinstance(kept, str) and len(kept) < 2000 else None
     except (ValueError, ZeroDivisionError):

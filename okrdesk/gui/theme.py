@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from okrdesk import paths
 from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, StatusColours, Tokens
 
+# What QApplication is to be told: `setStyle` would give Qt's style back, whose 528 names PySide spells out.
+FUSION = ("-style", "Fusion")
+
 Theme = Literal["light", "dark", "contrast-light", "contrast-dark", "system"]
 THEMES = get_args(Theme)
 
@@ -121,7 +124,6 @@ def _follow_system(_changed: object) -> None:
 def _dress(app: QApplication) -> None:
     global _current
     _current = _BY_NAME[_of_system() if _wanted == "system" else _wanted]
-    app.setStyle("Fusion")
     app.setPalette(_palette(_current))
     app.setFont(font("body"))
     app.setStyleSheet(style_sheet(_current, _scale))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from okrdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ _LIGHT_STATUSES = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """Every colour of one theme, as "#rrggbb"; those of the light theme unless others are given.
 

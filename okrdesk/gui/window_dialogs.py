@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import settings
 from okrdesk.gui.menus import Menus, action_words
-from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _, system_locale_name
 
 if TYPE_CHECKING:
@@ -98,9 +97,19 @@ def comes_back(parent: QWidget, view: WorkspaceView | None, path: Path) -> bool:
     return copying.comes_back(parent, view.desk, path)
 
 
+def could_not_save(parent: QWidget, name: str) -> None:
+    """Say that a file was left without what was written last."""
+    from okrdesk.gui.widgets.notices import notice
+
+    heading = _("“{name}” could not be saved").format(name=name)
+    kept = _("Your work is safe on this computer; it is taken in when you open the file here again.")
+    notice(parent, heading, kept)
+
+
 def explain(parent: QWidget, page: str) -> None:
     """F1: what a page is for and how to go on; "" is the start page."""
     from okrdesk.gui import directory
+    from okrdesk.gui.widgets.notices import notice
 
     heading, text = directory.help_of(page)
     keys = _(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from okrdesk.gui import dressing, settings
 from okrdesk.gui.theme import Theme
-from okrdesk.gui.widgets.focus_field import FocusField, field_of
 from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.status_line import StatusLine
 from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, as_percent, system_locale_name
+
+if TYPE_CHECKING:
+    from okrdesk.gui.widgets.focus_field import FocusField
 
 _WORKSPACE = ".okrdesk"
 _PAGE = ".pdf"  # which may carry a workspace
@@ -96,6 +99,8 @@ class WindowFrame(ReadingOrder, QMainWindow):
         From within a text field, only that field.
         """
         if not self.end_focus():
+            from okrdesk.gui.widgets.focus_field import FocusField, field_of
+
             field = field_of(QApplication.focusWidget())
             self._before_focus = self.windowState()
             for part in self.around_page():

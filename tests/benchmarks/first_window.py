@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMainWindow
-
 _PATIENCE = 20.0
 
 
@@ -25,6 +23,8 @@ def resident_kib() -> int:
 
 def _until_painted(*_application: object) -> int:
     """In place of `exec`: wait for the first window that is exposed and painted, and say so."""
+    from PySide6.QtWidgets import QApplication
+
     give_up = time.monotonic() + _PATIENCE
     while time.monotonic() < give_up:
         QApplication.processEvents()
@@ -39,10 +39,12 @@ def _until_painted(*_application: object) -> int:
 
 def main(which: str) -> int:
     """Start one of the two."""
+    if which == "okrdesk":
+        from okrdesk import app  # as the application does: Qt comes after it
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
     QApplication.exec = staticmethod(_until_painted)  # type: ignore[method-assign]
     if which == "okrdesk":
-        from okrdesk import app
-
         return app.run([])
     application = QApplication([])
     window = QMainWindow()

@@ -30,9 +30,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.tokens import Tokens
-from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.roles import Role, announce
 from okrdesk.gui.widgets.text import ARROWS
 from okrdesk.reports.charts import fonts, frame
 from okrdesk.reports.charts.alone import alone

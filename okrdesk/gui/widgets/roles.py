@@ -6,7 +6,12 @@ A class says it by `spoken_as`. Qt asks `_interface` once for each widget that s
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 Role = QAccessible.Role
@@ -64,3 +69,8 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     if role is Role.ButtonDropDown and isinstance(thing, QAbstractButton):
         return _Opener(thing, role)
     return QAccessibleWidget(thing, role)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say a text without moving the keyboard."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

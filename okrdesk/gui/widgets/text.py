@@ -5,7 +5,6 @@ Labels are plain text, `&` in buttons stays an ampersand, tips are escaped.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 else:
     AButton = object  # stands before the class of Qt that a button is: `class Step(InARow, QRadioButton)`
 
+_IN_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>"})
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{33,}")
 _PART_OF_WORD = re.compile(r"\S{8}(?=\S)")
@@ -61,7 +61,7 @@ def tip_text(text: str) -> str:
     """The text for `setToolTip` or `Qt.ItemDataRole.ToolTipRole`: escaped, shown as typed."""
     if not text:
         return ""
-    return "<qt>" + html.escape(_breakable(shortened(text, _TIP_LIMIT))).replace("\n", "<br>") + "</qt>"
+    return f"<qt>{_breakable(shortened(text, _TIP_LIMIT)).translate(_IN_MARKUP)}</qt>"
 
 
 def set_tip(widget: QWidget, text: str) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.notices import announce
-from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.roles import Role, announce
 from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 

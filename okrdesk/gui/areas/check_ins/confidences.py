@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.areas.check_ins.confidence_words import group_words, spread_words
 from okrdesk.gui.widgets.keys import digit_of
-from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
-from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.roles import Role, announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _

@@ -20,7 +20,7 @@ from okrdesk.gui.areas.check_ins.figure import Figure
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
-from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day

@@ -15,7 +15,7 @@ from okrdesk.gui.areas.check_ins.round import Round
 from okrdesk.gui.areas.check_ins.summary import SummaryView
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
-from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, ngettext

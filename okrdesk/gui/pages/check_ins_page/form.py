@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, captioned
-from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import together
 from okrdesk.gui.widgets.spell_choice import spell_choice
 from okrdesk.gui.widgets.text import PlainLabel, plain_button

@@ -15,7 +15,8 @@ from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
 from okrdesk.gui.pages.check_ins_page.form import CheckInForm
 from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
 from okrdesk.gui.widgets.cards import Card, rule
-from okrdesk.gui.widgets.notices import Banner, announce
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, people

@@ -22,7 +22,7 @@ from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.keys import on_ctrl_enter
-from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day

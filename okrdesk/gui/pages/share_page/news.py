@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.gui import exporting
-from okrdesk.gui.widgets.notices import Banner, announce
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.i18n import _
 
 

@@ -17,7 +17,6 @@ from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import literal, passing_menu, set_tip
 from okrdesk.i18n import _, relative_day
-from okrdesk.okr.shown import format_percent
 
 
 class RecentRow(PaintedButton):
@@ -140,5 +139,9 @@ def _state(workspace: RecentWorkspace, today: dt.date) -> str:
     near = 0 <= (today - opened).days < 7
     when = relative_day(opened, today, workspace.locale) if near else workspace.opened_on
     known = workspace.progress
-    progress = "" if known is None else format_percent(known, workspace.locale)
+    progress = ""
+    if known is not None:
+        from okrdesk.okr.shown import format_percent  # a first start has nothing to reckon
+
+        progress = format_percent(known, workspace.locale)
     return " · ".join(part for part in (workspace.cycle, progress, when) if part)
