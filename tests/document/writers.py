@@ -76,8 +76,11 @@ def _checking_in(path: Path, prefix: str, seed: int, count: int = 10_000) -> Cal
     return work
 
 
-def kill_one_after_another(folder: Path, home: Path, kills: int) -> None:
-    """Kill as many writers; what each had acknowledged is in the file, and nothing else is beside it."""
+def kill_one_after_another(folder: Path, home: Path, kills: int) -> int:
+    """Kill as many writers; what each had acknowledged is in the file, and nothing else is beside it.
+
+    Returns how many check-ins were acknowledged.
+    """
     path = factories.stored(folder / "goals.okrdesk")
     rng = random.Random(1)
     acknowledged: set[str] = set()
@@ -93,10 +96,14 @@ def kill_one_after_another(folder: Path, home: Path, kills: int) -> None:
     assert len(acknowledged) >= kills
     assert acknowledged <= factories.notes(path)
     assert os.listdir(folder) == ["goals.okrdesk"]
+    return len(acknowledged)
 
 
-def kill_one_of_three(folder: Path, one_home: bool, rounds: int) -> None:
-    """Three write at once and one is killed in each round; what any had acknowledged is in the file."""
+def kill_one_of_three(folder: Path, one_home: bool, rounds: int) -> int:
+    """Three write at once and one is killed in each round; what any had acknowledged is in the file.
+
+    Returns how many check-ins were acknowledged.
+    """
     shared = folder / "shared"
     shared.mkdir()
     path = factories.stored(shared / "goals.okrdesk")
@@ -123,6 +130,7 @@ def kill_one_of_three(folder: Path, one_home: bool, rounds: int) -> None:
     assert len(acknowledged) >= rounds * 2 * 12
     assert acknowledged <= factories.notes(path)
     assert os.listdir(shared) == ["goals.okrdesk"]
+    return len(acknowledged)
 
 
 def rows_of(content: bytes) -> dict[str, int]:

@@ -1,6 +1,8 @@
-"""Files as large as years of work make them, and as broken as two thousand accidents make them (T5, T11)."""
+"""As many steps as years of work make, taken in at once (T11)."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
@@ -8,18 +10,15 @@ from okrdesk.document import merge
 from okrdesk.document.document import Document
 from tests import factories
 from tests.document.many_steps import with_many_steps
-from tests.document.test_checks import content, refuse_mutants  # noqa: F401
 
 pytestmark = pytest.mark.release
+MANY = 25_000
 
 
-def test_twenty_five_thousand_steps_are_taken_in() -> None:
+def test_twenty_five_thousand_steps_are_taken_in(record_property: Callable[[str, object], None]) -> None:
     origin = factories.workspace()
-    many = with_many_steps(origin, 25_000, factories.OTHER)
+    many = with_many_steps(origin, MANY, factories.OTHER)
     taking_in = Document.load(factories.content(origin), factories.ACTOR)
-    assert merge.merge(taking_in, many).check_ins == 25_000
+    assert merge.merge(taking_in, many).check_ins == MANY
     assert merge.merge(taking_in, many).steps == 0
-
-
-def test_two_thousand_mutants_are_refused_or_have_the_same_content(content: bytes) -> None:  # noqa: F811
-    refuse_mutants(content, 2000)
+    record_property("steps merged", MANY)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell what its processes took")
 @pytest.mark.parametrize("processes", [1, 2])
-def test_three_hundred_are_read_in_half_a_minute_and_little_memory(folder: Path, processes: int) -> None:
+def test_three_hundred_are_read_in_half_a_minute_and_little_memory(
+    folder: Path, processes: int, record_property: Callable[[str, object], None]
+) -> None:
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     # Whole processes: what this one has grown to says nothing.
     said = [sys.executable, "-m", "tests.benchmarks.many", str(folder), "read", str(processes)]
@@ -37,3 +40,6 @@ def test_three_hundred_are_read_in_half_a_minute_and_little_memory(folder: Path,
     # Processor time, so that a busy machine fails nothing.
     assert measured["cpu"] < 30
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    record_property("workspaces", 300)
+    record_property("MiB at the peak", round(measured["memory"]))
+    record_property("s of two cores", round(measured["cpu"] / 2, 1))

@@ -85,6 +85,19 @@ def test_copies_live_through_whatever_comes() -> None:
     run_state_machine_as_test(Lives, settings=usual)  # type: ignore[no-untyped-call]
 
 
+@pytest.mark.release
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("first", range(0, 10_000, 1_000))
+def test_ten_thousand_lives(first: int, record_property: Callable[[str, object], None]) -> None:
+    for seed in range(first, first + 1_000):
+        life = lives.drawn(seed, 16)
+        error = lives.fails(*life)
+        if error is not None:
+            lives.keep(_KEPT / f"okrdesk-life-{seed}.json", *life)
+            raise error
+    record_property("lives", 1_000)
+
+
 def test_a_life_leaves_the_same_bytes_when_it_is_lived_again(tmp_path: Path) -> None:
     life = lives.drawn(FOUND_BY["_overwrite"], 16)
     lives.keep(tmp_path / "life.json", *life)

@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
@@ -107,10 +108,13 @@ def look(made: bytes, name: str, *, whole: bool) -> None:
 
 
 @pytest.mark.parametrize("thousand", THOUSANDS)
-def test_a_spoilt_table_is_read_or_refused(thousand: int) -> None:
+def test_a_spoilt_table_is_read_or_refused(
+    thousand: int, record_property: Callable[[str, object], None]
+) -> None:
     chance = random.Random(thousand)
     for number in range(1000):
         look(spoilt(chance), "x.csv", whole=number % (10 if thousand else 100) == 0)
+    record_property("changed files", 1000)
 
 
 @pytest.mark.parametrize("thousand", THOUSANDS[:4])

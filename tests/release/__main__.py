@@ -1,0 +1,205 @@
+"""Every proof of a release at its full figures: `python -m tests.release`.
+
+Rows that were proven for this commit are not proven again, so that it can be stopped and started; at the end
+stands the table. Takes up to two hours of two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests.release.catalogue import PROOFS, Proof
+
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "build" / "release-proofs"
+TABLE = ROOT / "CONTRIBUTING.md"
+_MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a row came to: its counts, the tests that failed, and those that did not run."""
+
+    key: str
+    commit: str
+    seconds: int
+    counts: dict[str, float]
+    failed: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+    def missed(self, proof: Proof) -> list[str]:
+        """What is short of the goal, in words."""
+        short = [
+            f"{name} {self.counts.get(name, 0):,.0f} of {figure:,}"
+            for name, figure in proof.least
+            if self.counts.get(name, 0) < figure
+        ]
+        over = [
+            f"{name} {self.counts[name]:g}" if name in self.counts else f"{name} not counted"
+            for name, figure in proof.most
+            if self.counts.get(name, figure + 1) > figure
+        ]
+        return [*short, *over, *(f"failed: {test}" for test in self.failed)]
+
+
+def prove(proof: Proof, commit: str) -> Outcome:
+    """Run the tests of a row, as often as it wants, and add up what they counted."""
+    begun = time.monotonic()
+    counts: dict[str, float] = defaultdict(float)
+    largest = dict(proof.most)
+    failed, skipped = [], []
+    for run in range(proof.runs):
+        for test, outcome, counted in _told(proof, run):
+            if outcome == "failed":
+                failed.append(test)
+            elif outcome == "skipped":
+                skipped.append(test)
+            else:
+                counts["cases"] += 1
+            for name, figure in counted.items():
+                if name in largest:
+                    counts[name] = max(counts.get(name, 0), float(figure))
+                else:
+                    counts[name] += float(figure)
+    took = round(time.monotonic() - begun)
+    return Outcome(proof.key, commit, took, dict(counts), tuple(failed), tuple(skipped))
+
+
+def _told(proof: Proof, run: int) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """What each test of a row said; a run that ended before its tests is one that failed."""
+    with tempfile.TemporaryDirectory(prefix="okrdesk-release-", dir=_temporary()) as folder:
+        counted = Path(folder) / "counted"
+        words = [
+            "-m",
+            "pytest",
+            "-q",
+            "--tb=short",
+            "-p",
+            "tests.release.counting",
+            "--counted",
+            str(counted),
+        ]
+        wanted = ["-m", "", f"--examples={proof.examples}", f"--hypothesis-seed={run}", "--timeout=7000"]
+        usual = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder}
+        done = subprocess.run(
+            [sys.executable, *words, *wanted, *proof.tests],
+            cwd=ROOT,
+            env={**os.environ, **usual},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        (KEPT / f"{proof.key}.txt").write_text(done.stdout + done.stderr, "utf-8")
+        lines = counted.read_text("utf-8").splitlines() if counted.exists() else []
+    if done.returncode and not lines:
+        yield f"pytest ended with {done.returncode}", "failed", {}
+    for line in lines:
+        test, outcome, figures = json.loads(line)
+        yield test, outcome, figures
+
+
+def _temporary() -> Path | None:
+    """In memory, where there is room: a power cut is worked out, and a kill leaves what was written."""
+    is_roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
+    return _MEMORY if is_roomy else None
+
+
+def _commit() -> str:
+    """What is proven: the commit, and whether more than it lies there."""
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--abbrev=12"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return said.stdout.strip()
+
+
+def _known(commit: str) -> dict[str, Outcome]:
+    """The rows that were proven for this commit, and kept to their goals."""
+    outcomes = {}
+    for proof in PROOFS:
+        path = KEPT / f"{proof.key}.json"
+        if path.exists():
+            told = json.loads(path.read_text("utf-8"))
+            known = Outcome(**{**told, "failed": tuple(told["failed"]), "skipped": tuple(told["skipped"])})
+            if known.commit == commit and not known.missed(proof):
+                outcomes[proof.key] = known
+    return outcomes
+
+
+def table(outcomes: dict[str, Outcome]) -> str:
+    """All rows as a table of Markdown: what was to be proven, and what was found."""
+    lines = ["| | what | goal | found |", "|---|---|---|---|"]
+    for proof in PROOFS:
+        known = outcomes.get(proof.key)
+        found = "not run" if known is None else _found(proof, known)
+        lines.append(f"| {proof.key} | {proof.what} | {proof.goal} | {found} |")
+    return "\n".join(lines)
+
+
+def _found(proof: Proof, known: Outcome) -> str:
+    figures = [
+        f"{figure:,.4g} {name}" if figure < 1000 else f"{figure:,.0f} {name}"
+        for name, figure in known.counts.items()
+    ]
+    missed = known.missed(proof)
+    skipped = [f"{len(known.skipped)} not run here"] if known.skipped else []
+    verdict = [f"**short: {'; '.join(missed)}**"] if missed else []
+    return f"{', '.join([*figures, *skipped, *verdict])} ({known.seconds} s)"
+
+
+def write(told: str, commit: str) -> None:
+    """Put the table into CONTRIBUTING, with the day and the commit."""
+    text = TABLE.read_text("utf-8")
+    head = f"Proven on {time.strftime('%Y-%m-%d')} for `{commit}` by `python -m tests.release`:\n\n"
+    between = re.compile(r"(?<=<!-- proofs -->\n).*?(?=<!-- end -->)", re.DOTALL)
+    TABLE.write_text(between.sub(lambda _match: f"{head}{told}\n", text), "utf-8")
+
+
+def main() -> int:
+    """Prove what is not proven yet and print the table; 1 when a row is short of its goal."""
+    parser = argparse.ArgumentParser("python -m tests.release", description=__doc__)
+    parser.add_argument("--only", nargs="*", default=[], metavar="ROW", help="rows such as T1")
+    parser.add_argument("--again", action="store_true", help="also what is proven for this commit")
+    parser.add_argument("--processes", type=int, default=2, help="rows at once (default %(default)s)")
+    parser.add_argument("--write", action="store_true", help="put the table into CONTRIBUTING.md")
+    asked = parser.parse_args()
+    unknown = set(asked.only) - {proof.key for proof in PROOFS}
+    if unknown:
+        parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    KEPT.mkdir(parents=True, exist_ok=True)
+    commit = _commit()
+    outcomes = {} if asked.again else _known(commit)
+    wanted = [p for p in PROOFS if p.key not in outcomes and (not asked.only or p.key in asked.only)]
+    with ThreadPoolExecutor(asked.processes) as pool:
+        running = {pool.submit(prove, proof, commit): proof for proof in wanted}
+        for number, done in enumerate(as_completed(running), 1):
+            proof, outcome = running[done], done.result()
+            outcomes[proof.key] = outcome
+            (KEPT / f"{proof.key}.json").write_text(json.dumps(asdict(outcome)), "utf-8")
+            print(f"{number} of {len(wanted)}  {proof.key}: {_found(proof, outcome)}", flush=True)
+    told = table(outcomes)
+    print(f"\n{told}")
+    if asked.write:
+        write(told, commit)
+    is_short = any(p.key not in outcomes or outcomes[p.key].missed(p) for p in PROOFS)
+    return int(is_short)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
