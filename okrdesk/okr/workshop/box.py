@@ -159,10 +159,19 @@ class Cards:
         self.texts = self._place.texts()
         self._last: str | None = None
 
-    def put(self, text: str) -> None:
+    def put(self, text: str, origin: str = "paper") -> None:
         """Throw a card in; it is on the disk when this returns."""
-        self._keep((*self._place.texts(), text))
+        self._keep((*self._place.texts(), text), self._by_keyboard() + (origin == "keyboard"))
         self._last = text
+
+    @property
+    def origin(self) -> str:
+        """Where they came from: the passed keyboard if all did; of a mixture nothing is told apart."""
+        return "keyboard" if self.texts and self._by_keyboard() == len(self.texts) else "paper"
+
+    def _by_keyboard(self) -> int:
+        held = self._place.read().get("keyboard")
+        return held if isinstance(held, int) else 0
 
     @property
     def last(self) -> str | None:
@@ -175,7 +184,7 @@ class Cards:
             raise Refused(_("No card can be told apart any more; only the last of a sitting can be changed."))
         others = list(self._place.texts())
         others.remove(self._last)
-        self._keep((*others, text))
+        self._keep((*others, text), self._by_keyboard())
         self._last = text
 
     def forget_last(self) -> None:
@@ -186,9 +195,9 @@ class Cards:
         """Take the box away."""
         self._place.destroy()
 
-    def _keep(self, texts: Iterable[str]) -> None:
+    def _keep(self, texts: Iterable[str], by_keyboard: int) -> None:
         ordered = sorted(texts)  # by their letters: in the order of nobody
-        self._place.write({"texts": ordered})
+        self._place.write({"texts": ordered, "keyboard": by_keyboard})
         self.texts = tuple(ordered)
 
 

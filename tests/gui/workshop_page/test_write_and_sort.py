@@ -123,10 +123,15 @@ def test_the_passed_keyboard_clears_itself_and_every_shortcut_is_dead(writing, q
     QTest.keyClick(keyboard, Qt.Key.Key_PageDown)
     QTest.keyClick(keyboard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert running(writing).sitting.step == before
+    keyboard.close()  # as Alt+F4 does
+    assert keyboard.isVisible()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
     assert not keyboard.isVisible()
     assert act(writing).written() == 1
     assert act(writing)._box().last is None
+    act(writing).reveal_now()
+    known = ideas.of_cycle(writing.desk.document, writing.desk.cycle.id)
+    assert [card.origin for card in known if card.text == SECRET] == ["keyboard"]
 
 
 def test_number_keys_send_cards_and_undo_brings_them_back(sorting) -> None:  # type: ignore[no-untyped-def]

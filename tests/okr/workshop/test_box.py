@@ -139,6 +139,16 @@ def test_cards_are_in_the_order_of_their_letters(room: Evening) -> None:
     assert Cards(room.document, room.step, "idea").texts, "what is not in the document yet stays"
 
 
+def test_cards_of_a_passed_keyboard_say_so_unless_some_came_on_paper(room: Evening) -> None:
+    cards = Cards(room.document, room.step, "idea")
+    cards.put("one", "keyboard")
+    cards.put("two", "keyboard")
+    cards.correct("three")
+    assert Cards(room.document, room.step, "idea").origin == "keyboard"
+    cards.put("four")
+    assert Cards(room.document, room.step, "idea").origin == "paper"
+
+
 def test_what_a_command_throws_in_meanwhile_stays(room: Evening) -> None:
     asked = room.open_vote()
     window = Box(room.document, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.aside import count_words
@@ -34,6 +34,7 @@ class PassedKeyboard(ReadingOrder, QWidget):
         self.setWindowTitle(_("Pass the keyboard"))
         self.people = people
         self.count = 0
+        self._is_back = False
         self.question = PlainLabel(question, "title")
         self.rule = PlainLabel("", "muted")
         self.done = plain_button(_("Done, next person"), "primary", shortcut_hint=_("Enter"))
@@ -133,8 +134,13 @@ class PassedKeyboard(ReadingOrder, QWidget):
     def hand_back(self) -> None:
         """Give the keyboard back to the facilitator."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._is_back = True
         self.handed_back.emit()
         self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The keys of the window system are as dead as all others: only the facilitator ends it."""
+        event.setAccepted(self._is_back)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(

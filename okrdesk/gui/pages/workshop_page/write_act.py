@@ -247,7 +247,7 @@ class WriteAct(PromptedAct):
         keyboard.open()
 
     def _take_from_keyboard(self, text: str) -> None:
-        self._box().put(text)
+        self._box().put(text, "keyboard")
         self._box().forget_last()
         self.looked.emit()
 
@@ -272,7 +272,7 @@ class WriteAct(PromptedAct):
             self.desk.cycle.id,
             texts,
             kind=self.act.of,
-            origin="paper",
+            origin=self._box().origin,
             evidence="written",
             step_id=self.step.id,
             about=self.sitting.about,
