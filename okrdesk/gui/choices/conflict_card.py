@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.taking_back import Take
+from okrdesk.gui import icons
 from okrdesk.gui.choices.side_button import SideButton
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.keys import letter_of
-from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.marks import NumberMark
 from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import SideBySide
@@ -19,7 +20,7 @@ from okrdesk.i18n import _
 from okrdesk.okr.conflict_words import ConflictWords
 from okrdesk.okr.text_differences import marks_of
 
-_SIDE_BY_SIDE = 460
+_SIDE_BY_SIDE, _MARGIN, _LEAST_WORDS = 460, 14, 80
 
 
 def take_word(take: str) -> str:
@@ -56,7 +57,7 @@ class ConflictCard(Compound, Card):
     def __init__(
         self, conflict: ConflictWords, take: Take, locale: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, margin=14, spacing=10)
+        super().__init__(parent, margin=_MARGIN, spacing=10)
         self.conflict = conflict
         self.setAccessibleName(conflict.what)
         marks = marks_of(conflict.mine.shown, conflict.theirs.shown)
@@ -65,6 +66,9 @@ class ConflictCard(Compound, Card):
         self.later = _LaterButton(_("Later"), "plain", "")
         self.later.setCheckable(True)
         self.later.setProperty("letters", "small")
+        self.later.setIcon(icons.icon("clock"))
+        self.later.icon_edge = 13
+        self.later.fit_icon()
         self.whole = plain_button(_("Show the whole texts"), "quiet", small=True, do=self._show_whole)
         self._buttons: dict[Take, SideButton | _LaterButton] = {
             "mine": self.mine,
@@ -79,14 +83,15 @@ class ConflictCard(Compound, Card):
         self.show_take(take)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(10)
         if self.conflict.number:
-            head.addWidget(TypePill(self.conflict.number), 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(NumberMark(self.conflict.number), 0, Qt.AlignmentFlag.AlignTop)
         self.line = PlainLabel(self.conflict.line[:400], "strong")
-        head.addWidget(self.line, 1)
+        head.addWidget(self.line)
         if self.conflict.field:
             head.addWidget(PlainLabel(f"· {self.conflict.field}", "muted", wrap=False))
+        head.addStretch(1)
         head.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         self._sides = SideBySide(_SIDE_BY_SIDE, spacing=12)
         self._sides.addWidget(self.mine, 1)
@@ -140,5 +145,17 @@ class ConflictCard(Compound, Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sides.fit(self.width())
+        self._fit_line()
         is_long = self.mine.is_cut or self.theirs.is_cut or self.mine.text_shown.whole
         self.whole.setVisible(is_long)
+
+    def _fit_line(self) -> None:
+        """Have the field stand right behind the words: wrapped words ask for less than a whole line."""
+        items = [self._head.itemAt(nth) for nth in range(self._head.count())]
+        beside = sum(
+            item.sizeHint().width() for item in items if item is not None and item.widget() is not self.line
+        )
+        inside = self.contentsRect().width() - 2 * _MARGIN
+        room = inside - beside - self._head.spacing() * (len(items) - 1)
+        words_wide = self.line.fontMetrics().horizontalAdvance(self.line.plain_text()) + 6
+        self.line.setFixedWidth(max(_LEAST_WORDS, min(words_wide, room)))

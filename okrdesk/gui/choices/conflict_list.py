@@ -12,6 +12,7 @@ from okrdesk.gui.choices.conflict_card import ConflictCard, take_word
 from okrdesk.gui.choosing import Asked
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.marks import KeyCaps
 from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
@@ -33,7 +34,9 @@ class ConflictList(QWidget):
         self.takes: dict[Key, Take] = {}
         self.cards: dict[Key, ConflictCard] = {}
         self.heading = PlainLabel("", "heading", wrap=False)
-        self.hint = PlainLabel(_("← mine · → theirs · L later · ↓ next"), "small", wrap=False)
+        arrows = "←→" if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else "→←"
+        keys = ((arrows[0], _("mine")), (arrows[1], _("theirs")), ("L", _("later")), ("↓", _("next")))
+        self.hint = KeyCaps(keys)
         self.show_only = combo(_("Show"), _filters())
         self.show_only.activated.connect(lambda _index: self._fill())
         self.all_mine = plain_button(_("All mine"), small=True, do=lambda: self.choose_all("mine"))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import set_tip
+from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
+
+_CAP_GAP, _CAP_APART = 5, 14  # between a key and its words, and between two keys
 
 
 class _Mark(QWidget):
@@ -84,6 +87,68 @@ class TypePill(_Mark):
             paint.paint_pill(painter, self.rect(), self.text, colours.ink, colours.soft)
         else:
             paint.paint_pill(painter, self.rect(), self.text)
+        painter.end()
+
+
+class NumberMark(_Mark):
+    """The number of an objective or key result, as the outline has it."""
+
+    spoken_as = Role.StaticText
+
+    def __init__(self, number: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._say(number)
+
+    def sizeHint(self) -> QSize:
+        metrics = face("strong", theme.text_scale())[1]
+        return QSize(max(metrics.horizontalAdvance(self._number) + 16, 28), metrics.height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter = theme.tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent_soft))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        paint.paint_words(painter, self.rect(), self._number, "strong", tokens.accent_text, middle)
+        painter.end()
+
+
+class KeyCaps(_Mark):
+    """Keys as caps, each with what it does: "← mine"."""
+
+    spoken_as = Role.StaticText
+
+    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = tuple(keys)
+        self._say(", ".join(f"{key} {words}" for key, words in self._keys))
+
+    def _widths(self) -> list[tuple[int, int]]:
+        metrics = face("small", theme.text_scale())[1]
+        return [
+            (max(metrics.horizontalAdvance(key) + 10, metrics.height() + 2), metrics.horizontalAdvance(words))
+            for key, words in self._keys
+        ]
+
+    def sizeHint(self) -> QSize:
+        wide = sum(cap + words for cap, words in self._widths()) + len(self._keys) * (_CAP_GAP + _CAP_APART)
+        return QSize(wide, face("small", theme.text_scale())[1].height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, painter, left = theme.tokens(), QPainter(self), 0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for (key, words), (wide, words_wide) in zip(self._keys, self._widths(), strict=True):
+            cap = QRect(left, 1, wide, self.height() - 2)
+            painter.setPen(QPen(QColor(tokens.field_line), 1))
+            painter.setBrush(QColor(tokens.surface))
+            painter.drawRoundedRect(cap.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            paint.paint_words(painter, cap, key, "small", tokens.muted, middle)
+            said = QRect(cap.right() + _CAP_GAP, 0, words_wide + 2, self.height())
+            paint.paint_words(painter, said, words, "small", tokens.muted)
+            left = said.right() + _CAP_APART
         painter.end()
 
 
