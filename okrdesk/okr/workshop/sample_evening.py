@@ -27,6 +27,7 @@ from okrdesk.okr.workshop import (
 from okrdesk.okr.workshop.counting import Count
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.workshops import WorkshopStep
 
 DAYS_BEFORE = 14  # the first day of the cycle
 _VOICES = 8
@@ -76,7 +77,9 @@ class Evening:
 
     def ask(self, kind: str, asked: Round, lines: Sequence[str], rule: str = "") -> str:
         """A round of a step, with a ballot for each typed line; returns its id."""
-        whole = replace(asked, cycle_id=self.cycle, step_id=self.steps[kind], people=_VOICES)
+        step = workshops.step(self.document, self.steps[kind])
+        criterion = asked.criterion or _question_of(step, asked)
+        whole = replace(asked, cycle_id=self.cycle, step_id=step.id, criterion=criterion, people=_VOICES)
         count = Count()
         for line in lines:
             count = count.plus(ballots.typed(line, whole.slip("en")), "paper")
@@ -84,6 +87,12 @@ class Evening:
             made = rounds.open_round(self.document, whole, rule)
             revealing.count_in(self.document, made, count, on=self.day)
         return made
+
+
+def _question_of(step: WorkshopStep, asked: Round) -> str:
+    """What the step asks with the act of a round, as the window would have opened it."""
+    told = templates.step_of(step)
+    return told.question([(act.of, act.method) for act in told.acts].index((asked.subject, asked.method)))
 
 
 def begin(story: Story, cycle: str, day: dt.date, names: Sequence[str]) -> Evening:

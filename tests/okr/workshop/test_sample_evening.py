@@ -120,3 +120,11 @@ def test_it_is_built_around_any_day() -> None:
     workshop = workshops.latest(document)
     assert workshop is not None
     assert workshop.on == dt.date(2024, 2, 29) - dt.timedelta(days=38 + 14)
+
+
+def test_every_round_says_what_was_asked() -> None:
+    document, workshop = evening()
+    asked = rounds.of_cycle(document, workshop.cycle_id)
+    assert "" not in {each.criterion for each in asked}
+    (before,) = of(document, workshop, "marks", "before")
+    assert before.criterion.startswith("From 1 to 5: do we know where we go?")
