@@ -15,6 +15,8 @@ from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import act, page_at, running
 
+_OF_A_WINDOW = (1224, 838)  # what a window of 1440 by 900 leaves of itself for a page
+
 
 def _type(text: str) -> None:
     field = QApplication.focusWidget()
@@ -24,6 +26,7 @@ def _type(text: str) -> None:
     QApplication.processEvents()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_closing_goes_through_its_parts_on_one_page(qtbot: Any, shown: Any) -> None:
     page = page_at(shown, "close")
     view, desk = running(page), page.desk
@@ -62,6 +65,10 @@ def test_closing_goes_through_its_parts_on_one_page(qtbot: Any, shown: Any) -> N
     assert close.part is None
     assert isinstance(view.side.room.picture.view, views.Listing)
     assert nameless_controls(page) == []
+    page.resize(*_OF_A_WINDOW)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert view._scroll.verticalScrollBar().maximum() == 0, "all of it is seen at once"
 
 
 def test_a_mouse_reaches_what_is_asked_and_written(qtbot: Any, shown: Any) -> None:
