@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from okrdesk.document import file_names, tables
 from okrdesk.document.document import Document
 from okrdesk.gui import exporting
-from okrdesk.gui.dialogs import export_dialog
+from okrdesk.gui.dialogs import export_dialog, page_drawing
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_words
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.okr import asks, closing, cycles, handed_pages, sample
@@ -25,10 +25,23 @@ from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 from tests.reports.made_onepagers import page
 
+_draw = page_drawing._draw
+_DRAWN: list[tuple[Wish, Report]] = []
+
+
+def _draw_once(wish: Wish) -> Report:
+    """The page that was drawn for the same wish before, else a new one."""
+    report = next((drawn for known, drawn in _DRAWN if known == wish), None)
+    if report is None:
+        report = _draw(wish)
+        _DRAWN.append((wish, report))
+    return report
+
 
 @pytest.fixture
-def dialog(qtbot, shown):  # type: ignore[no-untyped-def]
+def dialog(qtbot, shown, monkeypatch):  # type: ignore[no-untyped-def]
     """A dialog over the sample, its first page drawn."""
+    monkeypatch.setattr(page_drawing, "_draw", _draw_once)
     desk = sample_desk()
     made = shown(ExportDialog(None, desk), 1080, 700)
     qtbot.waitUntil(lambda: not made.drawing.is_drawing())
