@@ -11,9 +11,9 @@ from okrdesk.document.refused import Refused
 from okrdesk.okr import bin as bin_of
 from okrdesk.okr import closing, cycles, decisions, initiatives, key_results, mission, objectives, stories
 from tests import changes
-from tests.okr.test_edits import DAY, EDITS, prove_refused_when_closed, world
+from tests.okr.test_edits import DAY, EDITS, closed_world, prove_refused, world
 
-__all__ = ["world"]
+__all__ = ["closed_world", "world"]
 
 # Edits of what belongs to no cycle, of the past as a whole, or of other cycles in this table's world.
 FREE = {
@@ -36,9 +36,12 @@ def test_the_free_edits_exist() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
-def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, SimpleNamespace]) -> None:
-    document, ids = world
-    prove_refused_when_closed(document, ids.cycle, lambda: EDITS[name](document, ids))
+def test_an_edit_of_a_closed_cycle_is_refused(
+    name: str,
+    closed_world: tuple[Document, SimpleNamespace],
+) -> None:
+    document, ids = closed_world
+    prove_refused(document, lambda: EDITS[name](document, ids))
 
 
 @pytest.mark.parametrize("kind", ["objective", "key result", "priority", "initiative", "story", "decision"])

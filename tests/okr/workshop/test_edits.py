@@ -14,7 +14,7 @@ import pytest
 
 import okrdesk.okr.workshop
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, objectives
+from okrdesk.okr import closing, cycles, objectives
 from okrdesk.okr.workshop import (
     agenda,
     ideas,
@@ -33,7 +33,7 @@ from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
-from tests.okr.test_edits import Edit, edits_of, prove_refused_when_closed, prove_undone_and_redone
+from tests.okr.test_edits import Edit, edits_of, prove_refused, prove_undone_and_redone
 from tests.okr.workshop import evening
 
 DAY = dt.date(2026, 2, 8)
@@ -179,6 +179,13 @@ def _world() -> tuple[Document, SimpleNamespace]:
     return document, ids
 
 
+@factories.written_once
+def _closed_world() -> tuple[Document, SimpleNamespace]:
+    document, ids = _world()
+    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
+    return document, ids
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_undone_and_redone_leaves_what_was_there(
     name: str, world: tuple[Document, SimpleNamespace]
@@ -190,9 +197,10 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(
 
 
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
-def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, SimpleNamespace]) -> None:
-    document, ids = world
-    prove_refused_when_closed(document, ids.cycle, lambda: EDITS[name](document, ids))
+def test_an_edit_of_a_closed_cycle_is_refused(name: str) -> None:
+    document, ids = _closed_world()
+    prove_refused(document, lambda: EDITS[name](document, ids))
+    document.close()
 
 
 def test_every_edit_of_the_room_is_in_the_table() -> None:
