@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cache, partial
 
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document import journal_rules, seal, tables
-from okrdesk.document.columns import FIELDS, TABLES, columns_in, schema_of
+from okrdesk.document.columns import FIELDS, TABLES, columns_of, schema_of
 from okrdesk.document.fields import (
     ClockField,
     DayField,
@@ -33,6 +33,7 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 LENGTH_LIMIT = 20_000_000
 _LARGE = 2_000_000  # bytes from which a thread is worth starting
+_Columns = tuple[str, ...]
 
 
 def refusal(kind: str, name: str) -> NotAWorkspace:
@@ -105,7 +106,7 @@ def check(content: bytes, name: str, *, upgraded: bool = False) -> int:
             row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
             if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
                 raise refusal("damaged", name)
-            _check_form(connection, name)
+            _check_form(connection, version, name)
             structure()
         except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
             raise refusal("damaged", name) from error
@@ -182,31 +183,24 @@ _DECIMAL = (
     "{c} GLOB '*[0-9]*' AND {c} NOT GLOB '*[^-0-9.]*' AND {c} NOT GLOB '?*-*' AND {c} NOT GLOB '*.*.*' "
     "AND length({c}) <= 100"
 )
+# Of the tables around the subject.
+_FORMS = {
+    "step": [
+        _HEX.format(c="id", n=32),
+        _CLOCK.format(c="clock"),
+        f"length(person) <= {LABEL_LIMIT}",
+        f"length(label) <= {LABEL_LIMIT}",
+        f"(undoes IS NULL OR ({_HEX.format(c='undoes', n=32)} AND undoes <> id))",
+    ],
+    "meta": [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"],
+}
 
 
-def _check_form(connection: sqlite3.Connection, name: str) -> None:
+def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None:
     """What our columns promise beyond TEXT; a file that lies here would fail on some page later."""
-    rules = [
-        (
-            "step",
-            [
-                _HEX.format(c="id", n=32),
-                _CLOCK.format(c="clock"),
-                f"length(person) <= {LABEL_LIMIT}",
-                f"length(label) <= {LABEL_LIMIT}",
-                f"(undoes IS NULL OR ({_HEX.format(c='undoes', n=32)} AND undoes <> id))",
-            ],
-        ),
-        ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
-    ]
-    known = columns_in(connection)
-    rules += [(table, _form_of(table, known[table])) for table in TABLES if table in known]
-    for table, conditions in rules:
-        wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'
-        if connection.execute(wrong).fetchone() is not None:
-            raise refusal("damaged", name)
-    for wrong in (_STRANGE_ACTOR, _BACKWARDS):
-        if connection.execute(wrong).fetchone() is not None:
+    known = _filled(connection, columns_of(version))
+    for wrong in (*map(_wrong, known, known.values()), _STRANGE_ACTOR, _BACKWARDS):
+        if wrong and connection.execute(wrong).fetchone() is not None:
             raise refusal("damaged", name)
     # Reading decodes: bytes that are no UTF-8 raise here instead of on some page later.
     for table, columns in _free_text(known).items():
@@ -216,9 +210,27 @@ def _check_form(connection: sqlite3.Connection, name: str) -> None:
     journal_rules.check_changes(connection.execute('SELECT "table", "row", field, before, after FROM change'))
 
 
-def _form_of(table: str, known: Collection[str]) -> list[str]:
+def _filled(connection: sqlite3.Connection, known: Mapping[str, _Columns]) -> dict[str, _Columns]:
+    """The tables that have rows: most of a small workspace have none, and to ask of each takes long."""
+    asked = ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in known)
+    answered = connection.execute(f"SELECT {asked}").fetchone()
+    return {table: known[table] for table, has_rows in zip(known, answered, strict=True) if has_rows}
+
+
+@cache
+def _wrong(table: str, columns: _Columns) -> str:
+    """The question for a row of a table that is not as it should be; "" where there are no rules."""
+    conditions = _form_of(table, columns)
+    return f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1' if conditions else ""
+
+
+def _form_of(table: str, columns: _Columns) -> list[str]:
+    if table in _FORMS:
+        return _FORMS[table]
+    if table not in TABLES:
+        return []
     conditions = []
-    for name in known:
+    for name in columns:
         field, column = FIELDS[table][name], f'"{name}"'
         if isinstance(field, IdField):
             condition = _HEX.format(c=column, n=32)
@@ -240,7 +252,7 @@ def _form_of(table: str, known: Collection[str]) -> list[str]:
     return conditions
 
 
-def _check_lists(connection: sqlite3.Connection, known: Mapping[str, Collection[str]], name: str) -> None:
+def _check_lists(connection: sqlite3.Connection, known: Mapping[str, _Columns], name: str) -> None:
     """Lists and mappings are looked at one by one; nearly all are empty, and many are alike."""
     for table in TABLES.keys() & known.keys():
         for column in known[table]:
@@ -251,7 +263,7 @@ def _check_lists(connection: sqlite3.Connection, known: Mapping[str, Collection[
                     raise refusal("damaged", name)
 
 
-def _free_text(known: Mapping[str, Collection[str]]) -> dict[str, str]:
+def _free_text(known: Mapping[str, _Columns]) -> dict[str, str]:
     by_table = {"step": '"person", "label"', "meta": '"created_by"'}
     for table in TABLES.keys() & known.keys():
         names = [name for name in known[table] if type(FIELDS[table][name]) is TextField]
