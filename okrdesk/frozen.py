@@ -1,8 +1,9 @@
 """Frozen dataclasses that are made in a quarter of the time.
 
 `dataclasses` compiles six functions for each class, and a short command loads up to a hundred. Here a class
-compiles its `__init__`; comparing, hashing, showing and refusing to change are functions that all share. For
-readers, mypy, `fields`, `replace` and `asdict` it is a dataclass like any other.
+compiles its `__init__`, and that with its first instance; comparing, hashing, showing and refusing to change
+are functions that all share. For readers, mypy, `fields`, `replace` and `asdict` it is a dataclass like any
+other.
 """
 
 from __future__ import annotations
@@ -37,12 +38,22 @@ def _complete(made: Any) -> None:
     made.__compared__ = attrgetter(*names) if names else staticmethod(lambda _self: ())
     if vars(made).get("__hash__") is None:
         made.__hash__ = _hash
-    given: dict[str, Any] = {"__init__": _init_of(made, known), "__eq__": _equals, "__repr__": _shown}
+    given: dict[str, Any] = {"__init__": _first_init(made, known), "__eq__": _equals, "__repr__": _shown}
     given |= {"__setattr__": _refuse, "__delattr__": _refuse}
     given |= {"__getstate__": _state, "__setstate__": _take_state}
     for name, function in given.items():
         if name not in vars(made):
             setattr(made, name, function)
+
+
+def _first_init(made: Any, known: tuple[dataclasses.Field[Any], ...]) -> Any:
+    """The `__init__` of a class until its first instance, when its own is compiled and takes the place."""
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 it is one
+        made.__init__ = _init_of(made, known)
+        made.__init__(self, *given, **named)
+
+    return __init__
 
 
 def _init_of(made: Any, known: tuple[dataclasses.Field[Any], ...]) -> Any:

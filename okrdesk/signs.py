@@ -6,15 +6,18 @@ asked once for each pattern of letters that behave alike, and only where the nei
 
 from __future__ import annotations
 
-import re
+from bisect import bisect
 from functools import cache, lru_cache
 
 # Letters that are a sign each, whatever stands beside them, unless something joins them: those of most
 # alphabets, Chinese and Japanese ones, dashes, quotes, arrows and other signs.
 _PLAIN = (
-    "[\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff"
-    "\u3001-\u3029\u3030-\u3098\u309b-\ua4cf\uf900-\ufaff\uff00-\uff9d]*"
-)
+    ("\x00", "\x0c"), ("\x0e", "\u02ff"), ("\u0370", "\u0482"), ("\u048a", "\u058f"), ("\u2010", "\u2027"),
+    ("\u202f", "\u205f"), ("\u20a0", "\u20cf"), ("\u2100", "\u2bff"), ("\u3001", "\u3029"),
+    ("\u3030", "\u3098"), ("\u309b", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff00", "\uff9d"),
+)  # fmt: skip
+# A pattern of these would take longer to compile than many texts take to be looked at.
+_FIRST, _LAST = [first for first, _last in _PLAIN], [last for _first, last in _PLAIN]
 _LONGEST = 64  # letters that are looked at together: what carries more accents is divided
 
 
@@ -41,8 +44,12 @@ _ALIKE = _Alike()
 
 def signs(text: str) -> list[str]:
     """The signs of a text in their order; together they are the text."""
-    is_plain = (text.isascii() and "\r" not in text) or re.fullmatch(_PLAIN, text)
+    is_plain = "\r" not in text if text.isascii() else all(map(_is_plain, set(text)))
     return list(text) if is_plain else _split(text)
+
+
+def _is_plain(letter: str) -> bool:
+    return letter <= _LAST[bisect(_FIRST, letter) - 1]
 
 
 def shortened(text: str, most: int, ending: str = "…") -> str:

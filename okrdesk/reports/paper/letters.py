@@ -24,7 +24,6 @@ _FIGURES = re.compile(
     rf"|{_SIGN}[0-9]+(?:[.,][0-9]+)*(?:[\xa0\u202f]?%)?"
     r"|[A-Z][a-z\u00c0-\u024f]+\.? [0-9]{1,2},? [0-9]{4}"
 )
-_MAY_BREAK = re.compile("[-/–—\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0010ffff]")
 _LEFTWARD = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
 _NOT_LAST = set("（「『【〔〈《‘“([{")
@@ -111,11 +110,17 @@ def _breaks_anywhere(letter: str) -> bool:
     return 0x2E80 <= code < 0xA4D0 or 0xF900 <= code < 0xFB00 or 0xFF00 <= code < 0xFFF0 or code >= 0x20000
 
 
+def _may_break(word: str) -> bool:
+    if word.isascii():
+        return "-" in word or "/" in word
+    return any(letter in "-/–—" or _breaks_anywhere(letter) for letter in set(word))
+
+
 def pieces(text: str) -> list[str]:
     """Words with the spaces before them; a line may also end after a hyphen and beside Chinese letters."""
     pieces: list[str] = []
     for word in _WORD.findall(text):
-        if not _MAY_BREAK.search(word):
+        if not _may_break(word):
             pieces.append(word)
             continue
         start = end = 0
