@@ -12,27 +12,32 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase import ttfonts
 
 from okrdesk.reports.paper.letter_tables import letter_table
+from okrdesk.reports.paper.outlines import letters_in, places
 
-_UNSIGNED, _SIGNED = struct.Struct(">H"), struct.Struct(">h")
+_UNSIGNED, _METRICS = struct.Struct(">H"), struct.Struct(">HH")
 _TABLE = "toUnicodeCMap:"
 
 
 class _Face(ttfonts.TTFontFace):  # type: ignore[misc]  # reportlab has no types
-    """A face that reads its tables in place: reportlab cuts two bytes out for each of 40,000 numbers."""
+    """A face whose long tables are read at once: reportlab reads one number of 40,000 after the other."""
 
-    def read_ushort(self) -> int:
-        """The next number of two bytes."""
-        self._pos += 2
-        return int(_UNSIGNED.unpack_from(self._ttf_data, self._pos - 2)[0])
-
-    def read_short(self) -> int:
-        """The next one that may be negative."""
-        self._pos += 2
-        return int(_SIGNED.unpack_from(self._ttf_data, self._pos - 2)[0])
-
-    def get_ushort(self, pos: int) -> int:
-        """The number at a place."""
-        return int(_UNSIGNED.unpack_from(self._ttf_data, pos)[0])
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 (reportlab's names)
+        """Names and measures as reportlab reads them; then letters, widths and where each glyph is."""
+        super().extractInfo(charInfo=0)
+        count = _UNSIGNED.unpack_from(self.get_table("hhea"), 34)[0]
+        metrics = self.get_table("hmtx")
+        self.hmetrics = list(_METRICS.iter_unpack(metrics[: 4 * count]))
+        last = self.hmetrics[-1][0]
+        bearings = metrics[4 * count : 4 * count + 2 * (self.numGlyphs - count)]
+        self.hmetrics += [(last, bearing) for (bearing,) in _UNSIGNED.iter_unpack(bearings)]
+        is_long = bool(_UNSIGNED.unpack_from(self.get_table("head"), 50)[0])
+        self.glyphPos = places(self.get_table("loca"), is_long=is_long)
+        self.charToGlyph = letters_in(self.get_table("cmap")).everything()
+        self.charToGlyph[0xA0] = self.charToGlyph[0x20]
+        self.charWidths = {
+            letter: self._pdfScale(self.hmetrics[glyph][0]) for letter, glyph in self.charToGlyph.items()
+        }
+        self.defaultWidth = self._pdfScale(self.hmetrics[0][0])
 
 
 class EmbeddedFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab has no types

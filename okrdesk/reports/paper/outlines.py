@@ -10,6 +10,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,7 +35,7 @@ class OutlineFont:
             count = struct.unpack(">4sH6x", file.read(12))[1]
             entries = struct.iter_unpack(">4sLLL", file.read(16 * count))
             self._tables = {tag.decode("latin-1"): (offset, length) for tag, _sum, offset, length in entries}
-            self._letters = _letters(self._table(file, "cmap"))
+            self._letters = letters_in(self._table(file, "cmap"))
 
     def glyph(self, code: int) -> int:
         """The number of the glyph of a letter; 0 where the font has none, or draws nothing for it."""
@@ -89,8 +90,8 @@ class OutlineFont:
             return _Named(opened.getGlyphSet(), opened.getGlyphOrder())
         with self._path.open("rb") as file:
             wide = struct.unpack_from(">h", self._table(file, "head"), 50)[0]
-            loca = self._table(file, "loca")
-            return _TrueType(self._table(file, "glyf"), loca, wide=bool(wide))
+            loca = places(self._table(file, "loca"), is_long=bool(wide))
+            return _TrueType(self._table(file, "glyf"), loca)
 
     def _drawn(self, number: int) -> Drawing:
         from fontTools.pens.basePen import BasePen
@@ -116,6 +117,15 @@ class OutlineFont:
         return tuple(drawn)
 
 
+def places(loca: bytes, *, is_long: bool) -> Sequence[int]:
+    """Where each glyph begins among the drawings of a font, and where the last one ends."""
+    each = 4 if is_long else 2
+    found = array("I" if is_long else "H", loca[: len(loca) // each * each])
+    if _IS_LITTLE:
+        found.byteswap()
+    return found if is_long else [2 * place for place in found]
+
+
 class _Named:
     """Glyphs that fontTools knows by name (PostScript outlines), by number; parts of one by name."""
 
@@ -131,15 +141,11 @@ class _TrueType:
 
     extended = False  # for fontTools: numbers of two bytes
 
-    def __init__(self, glyf: bytes, loca: bytes, *, wide: bool) -> None:
-        self._glyf = glyf
-        places = array("I" if wide else "H", loca[: len(loca) // 4 * 4 if wide else len(loca) // 2 * 2])
-        if _IS_LITTLE:
-            places.byteswap()
-        self._places, self._step = places, 1 if wide else 2
+    def __init__(self, glyf: bytes, places: Sequence[int]) -> None:
+        self._glyf, self._places = glyf, places
 
     def __getitem__(self, number: int) -> _TrueTypeGlyph:
-        start, end = (self._places[each] * self._step for each in (number, number + 1))
+        start, end = self._places[number : number + 2]
         return _TrueTypeGlyph(self._glyf[start:end], self)
 
     def getGlyphName(self, number: int) -> int:  # noqa: N802 (fontTools asks for the names of parts)
@@ -179,6 +185,13 @@ class _Groups:
             return 0
         return self._glyphs[place] + code - self._first[place]
 
+    def everything(self) -> dict[int, int]:
+        """Every letter with the number of its glyph."""
+        known: dict[int, int] = {}
+        for first, last, glyph in zip(self._first, self._last, self._glyphs, strict=True):
+            known.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
+        return known
+
 
 class _Segments:
     """A table of letters up to U+FFFF in segments (format 4)."""
@@ -206,8 +219,13 @@ class _Segments:
         number = int(self._numbers[at]) if at < len(self._numbers) else 0
         return (number + int(delta)) & 0xFFFF if number else 0
 
+    def everything(self) -> dict[int, int]:
+        """Every letter with the number of its glyph."""
+        pairs = zip(self._first, self._last, strict=True)
+        return {code: self.glyph(code) for first, last in pairs for code in range(first, last + 1)}
 
-def _letters(data: bytes) -> _Groups | _Segments:
+
+def letters_in(data: bytes) -> _Groups | _Segments:
     """The table of letters that has most of them."""
     count = struct.unpack_from(">H", data, 2)[0]
     tables = {(kind, way): at for kind, way, at in struct.iter_unpack(">HHL", data[4 : 4 + 8 * count])}
