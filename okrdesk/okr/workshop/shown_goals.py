@@ -10,7 +10,7 @@ from okrdesk.okr.cadence import with_time
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_target, show_value
-from okrdesk.okr.workshop import ideas, links, promises, surveys, themes
+from okrdesk.okr.workshop import ideas, links, promises, revealed, surveys, themes
 from okrdesk.okr.workshop.asking import MOST_CHOSEN
 from okrdesk.okr.workshop.moment import Room, counter, emphasised, muted
 from okrdesk.okr.workshop.promises import Promise
@@ -139,9 +139,7 @@ def chosen(room: Room, act: Act) -> View:
     if act.of == "drafts":
         return drafts(room)
     if act.of == "initiatives":
-        known = next((room.round_of(each) for each in room.acts if each.name == "ask"), None)
-        if known is not None and known.is_settled:
-            return ranking(known)
+        return _roadmap(room)
     titles = {theme.id: theme.title for theme in themes.of_cycle(room.document, room.cycle_id)}
     taken = [
         Statement(goal.title, titles.get(goal.theme_id or "", ""), number, chosen=True)
@@ -155,6 +153,18 @@ def chosen(room: Room, act: Act) -> View:
         empty=max(0, most - len(taken)),
         spoken=spoken(title, listed([each.text for each in taken])),
     )
+
+
+def _roadmap(room: Room) -> View:
+    """The order of the initiatives as the latest vote gave it; before that the question alone."""
+    asked = [
+        each for each in revealed.of_cycle(room.document, room.cycle_id) if each.subject == "initiatives"
+    ]
+    known = next((each for each in reversed(asked) if each.state == "closed"), None)
+    if known is not None and known.is_settled and not room.moment.hidden:
+        return ranking(known)
+    title, other = room.prompts
+    return Question(title=title, other=other, spoken=spoken(title))
 
 
 def drafts(room: Room) -> View:

@@ -17,7 +17,7 @@ from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import plain
 from tests import changes
 from tests.okr.workshop.evening import DAY, GOALS, Evening
-from tests.okr.workshop.looking import STEPS, step_of, view
+from tests.okr.workshop.looking import STEPS, step_of, step_told, view
 
 
 def test_long_and_hostile_text_is_text(room: Evening) -> None:
@@ -175,3 +175,20 @@ def test_below_the_promises_stands_the_first_check_in_with_its_time(room: Evenin
     assert day[-1].isdecimal()
     changes.of_mission(room.document, cadence=Cadence(at="18:00"))
     assert plain(shown_goals.listing(at(room), promised).foot) == f"{day}, 18:00"
+
+
+def test_the_roadmap_stands_in_the_order_of_its_vote_and_never_shows_the_goals(room: Evening) -> None:
+    step = step_of(room, step_told("roadmap-vote", "choose"))
+    assert isinstance(view(room, step), views.Question), "nothing was voted on yet"
+    items = ("Ask for a room", "Print the pages")
+    asked = room.open_vote(
+        step_id=None, method="purse", subject="initiatives", items=items, dots=3,
+        costs=dict.fromkeys(items, 2), cut=1,
+    )  # fmt: skip
+    assert isinstance(view(room, step), views.Question)
+    room.put(asked, "2", "2", "1")
+    room.reveal(asked)
+    seen = view(room, step)
+    assert isinstance(seen, views.Ranking)
+    assert [(row.title, row.dots, row.place) for row in seen.rows] == [(items[1], 2, 1), (items[0], 1, None)]
+    assert isinstance(view(room, step, Moment(hidden=True)), views.Question)
