@@ -14,6 +14,7 @@ from okrdesk.gui.widgets.paint import paint_avatar, paint_focus, paint_tick_box,
 from okrdesk.gui.widgets.row_list import OPEN, TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Row, RowsModel
+from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
 from okrdesk.okr.workshop.promises import Promise
@@ -64,7 +65,26 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
     )
 
 
+def _shares(row: PromiseRow) -> tuple[str, str, str]:
+    """The three texts of who is told what: who hears of it, what, and how."""
+    return (row.lead or _("somebody"), " · ".join(filter(None, (row.words, row.outcome))), row.how)
+
+
 class _RowPainter(RowPainter):
+    """Where who hears, what and how want the room, of the person only the initials stand there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[PromiseRow] = ()
+
+    def _wants(self) -> list[int]:
+        """How wide the three texts of a telling want to stand in every row; none of a list of promises."""
+        if not any(row.lead or row.how for row in self.rows):
+            return []
+        letters = face("body", theme.text_scale())[1]
+        columns = zip(*map(_shares, self.rows), strict=True)
+        return [max(map(letters.horizontalAdvance, column)) + 14 for column in columns]
+
     def row_size(self, row: PromiseRow) -> QSize:
         return self.across(28)
 
@@ -80,26 +100,37 @@ class _RowPainter(RowPainter):
         right = Qt.AlignmentFlag.AlignRight
         spot = QRect(area.right() - day, area.top(), day - 4, area.height())
         paint_words(painter, spot, row.day, "body", tokens.muted, right)
-        disc = QRect(area.right() - day - who, area.center().y() - edge // 2, edge, edge)
+        room = area.adjusted(_box(), 0, -day - 8, 0)
+        wants = self._wants()
+        is_named = sum(wants) <= room.width() - who
+        who = who if is_named else edge
+        disc = QRect(room.right() - who, area.center().y() - edge // 2, edge, edge)
         paint_avatar(painter, disc, row.who, row.who_id)
-        name = QRect(disc.right() + 8, area.top(), who - edge - 12, area.height())
-        paint_words(painter, name, row.who or _("nobody"), "body", tokens.ink if row.who else tokens.muted)
-        room = QRect(area.left() + _box(), area.top(), disc.left() - area.left() - _box() - 8, area.height())
-        ink = tokens.muted if row.done or row.outcome else tokens.ink
-        said = " · ".join(part for part in (row.words, row.outcome) if part)
-        if row.lead or row.how:  # who hears of it, what, and how
-            lead, how = room.width() * 3 // 10, room.width() // 4
-            spot = QRect(room.left(), room.top(), lead - 8, room.height())
-            paint_words(painter, spot, row.lead or _("somebody"), "body", ink)
-            spot = QRect(room.right() - how, room.top(), how, room.height())
-            paint_words(painter, spot, row.how, "body", ink)
-            room.adjust(lead, 0, -how - 8, 0)
-        paint_words(painter, room, said, "body", tokens.muted if row.lead else ink)
+        if is_named:
+            name = QRect(disc.right() + 8, area.top(), who - edge - 12, area.height())
+            paint_words(
+                painter, name, row.who or _("nobody"), "body", tokens.ink if row.who else tokens.muted
+            )
+        room.setRight(disc.left() - 8)
+        self._paint_texts(painter, room, row, wants)
         if standing.focused:
             paint_focus(painter, area)
 
+    def _paint_texts(self, painter: QPainter, room: QRect, row: PromiseRow, wants: Sequence[int]) -> None:
+        tokens = theme.tokens()
+        ink = tokens.muted if row.done or row.outcome else tokens.ink
+        if not wants:
+            paint_words(painter, room, _shares(row)[1], "body", ink)
+            return
+        width, whole = room.width(), sum(wants)
+        lead, how = (want if whole <= width else width * want // whole for want in wants[::2])
+        left, inks = room.left(), (ink, tokens.muted if row.lead else ink, ink)
+        for wide, said, colour in zip((lead, width - lead - how, how), _shares(row), inks, strict=True):
+            paint_words(painter, QRect(left, room.top(), wide - 8, room.height()), said, "body", colour)
+            left += wide
+
     def tip(self, row: PromiseRow, at: object, area: QRect) -> str:
-        return " · ".join(part for part in (row.lead, row.words, row.how, row.outcome) if part)
+        return " · ".join(part for part in (row.lead, row.words, row.how, row.who, row.outcome) if part)
 
 
 class PromiseList(TallList):
@@ -110,7 +141,8 @@ class PromiseList(TallList):
     removal_requested = Signal(str)
 
     def __init__(self, name: str) -> None:
-        super().__init__(RowsModel(), _RowPainter(), name)
+        self._painter = _RowPainter()
+        super().__init__(RowsModel(), self._painter, name)
         self.setProperty(TAKES_SPACE, True)
         self.doubleClicked.connect(lambda _index: self._tell(self.opened))
         self.on_keys([Qt.Key.Key_Space], self._tick)
@@ -119,7 +151,8 @@ class PromiseList(TallList):
 
     def show_promises(self, rows: Sequence[Promise], named: Mapping[str, Person], locale: str) -> None:
         """Show these; the chosen one stays chosen."""
-        self.set_rows([promise_row(each, named, locale) for each in rows])
+        self._painter.rows = [promise_row(each, named, locale) for each in rows]
+        self.set_rows(self._painter.rows)
         self.setVisible(bool(rows))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
