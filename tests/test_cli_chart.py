@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from tests.test_cli import DAY, Shell, sample_into, shell
@@ -102,15 +98,3 @@ def test_a_kind_is_needed(workspace: Shell) -> None:
     out = workspace.folder / "chart.png"
     workspace("chart", workspace.file, out, code=2)
     workspace("chart", workspace.file, out, "--kind", "pie", code=2)
-
-
-def test_charts_need_no_qt(workspace: Shell, tmp_path: Path) -> None:
-    out = tmp_path / "chart.png"
-    code = (
-        "import sys; from okrdesk.cli.run import run; code = run(sys.argv[1:]); "
-        "sys.exit(code or int(any(name.startswith('PySide6') for name in sys.modules)))"
-    )
-    words = ["chart", str(workspace.file), str(out), "--kind", "progress", "--on", DAY]
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert out.exists()
