@@ -178,6 +178,21 @@ def test_the_step_that_is_on_keeps_its_words_in_a_narrow_strip(qtbot, shown) -> 
     assert max(button.geometry().right() for button in strip.buttons) <= strip.width()
 
 
+def test_minutes_of_other_phases_go_before_a_word_is_cut(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    strip = PhasesStrip()
+    steps = [StripStep(f"p{n}", str(n), "Something", f"Phase {n}", 9, "open") for n in range(1, 6)]
+    steps.append(StripStep("now", "9", "Confidence and consent", "Commit", 4, "now"))
+    shown(strip, 3000, 60)
+    strip.show_steps(steps)
+    phases = [button for button in strip.buttons if button.part.kind == "phase"]
+    assert [button.part.note for button in phases] == ["9"] * 5
+    strip.resize(sum(button.sizeHint().width() for button in strip.buttons), 60)
+    QApplication.processEvents()
+    phases = [button for button in strip.buttons if button.part.kind == "phase"]
+    assert [button.part.note for button in phases] == [""] * 5
+    assert all(button.width() >= button.sizeHint().width() for button in phases)
+
+
 def test_a_part_of_a_step_begins_with_its_own_question_and_turns_from_there(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     page = page_at(shown, "mirror", 1)
     bar, prompts = act(page).prompts, running(page).sitting.prompts

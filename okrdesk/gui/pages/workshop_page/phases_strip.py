@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -181,9 +182,12 @@ class PhasesStrip(QFrame):
             self.phase_pressed.emit(part.key)
 
     def _fitting(self) -> tuple[_Part, ...]:
-        """The parts; where they do not fit, of the open phase only the current step and how many more."""
+        """The parts; where they do not fit, of the open phase only the current step and how many more.
+
+        Where those do not fit either, minutes of the other phases go before any word is cut.
+        """
         parts = self._all_parts()
-        if sum(_size_of(part).width() for part in parts) <= self.width() - 12:
+        if self._has_room(parts):
             return parts
         folded, rest = [], 0
         for part in parts:
@@ -195,7 +199,12 @@ class PhasesStrip(QFrame):
         if rest:
             label = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
             folded.insert(at + 1, _Part("", label, "", "rest", "open"))
+        if not self._has_room(folded):
+            folded = [replace(part, note="") if part.kind == "phase" else part for part in folded]
         return tuple(folded)
+
+    def _has_room(self, parts: Sequence[_Part]) -> bool:
+        return sum(_size_of(part).width() for part in parts) <= self.width() - 12
 
     def _all_parts(self) -> tuple[_Part, ...]:
         now = next((step.phase for step in self._steps if step.state == "now"), "")

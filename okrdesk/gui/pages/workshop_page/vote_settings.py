@@ -39,6 +39,7 @@ class VoteSettings(Card):
         self.most = ChoiceChips(_("Most on one"), [])
         rules = [("", _("agreed when there is one")), *((rule, rule_name(rule)) for rule in ties.RULES)]
         self.rule = combo(_("A tie is settled by"), rules)
+        self.rule.setMinimumContentsLength(20)
         self.hidden = TypePill(_("hidden until closed"))
         self.question = PlainLabel("", "strong")
         self.reason = PlainLabel("", "small")
