@@ -7,12 +7,16 @@ a line that nobody owns. It takes one wide page, and more only where the smalles
 from __future__ import annotations
 
 from contextlib import nullcontext
+from decimal import Decimal
+from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr import mission, teams
-from okrdesk.okr.outline import ObjectiveLine, Outline
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.status import STATUS_SIGNS
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.long_titles import LongTitles
 from okrdesk.reports.paper.head import Head
@@ -47,13 +51,13 @@ class _Columns:
 
 @dataclass(frozen=True)
 class _Map:
-    """All that the map says; where a cycle stands it `says_status` only of one that runs."""
+    """All that the map says; `stands` has how goals stand by their numbers, or how they ended."""
 
     head: Head
     branches: tuple[_Branch, ...]
     not_now: tuple[str, ...]
     teams: dict[str, str]
-    says_status: bool
+    stands: dict[str, str]
 
 
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
@@ -63,10 +67,40 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
         _branches(document, outline),
         tuple(each.text for each in mission.not_now(document, outline.cycle.id)),
         {team.id: team.name for team in teams.all_teams(document)},
-        not outline.cycle.closed and outline.day >= outline.cycle.first_day,
+        _standing(document, outline),
     )
     page = fitted(lambda page: _add_content(page, shown), shown.head, shown, paper=paper, wide=True)
     return page.report(_("Alignment map"), _("Lines lead from what matters to what is measured."))
+
+
+def _standing(document: Document, outline: Outline) -> dict[str, str]:
+    """How each goal stands behind its sign; of a closed cycle how it ended; of a draft nothing yet."""
+    if outline.day < outline.cycle.first_day and not outline.cycle.closed:
+        return {}
+    if not outline.cycle.closed:
+        lines: tuple[ObjectiveLine | KeyResultLine, ...] = (*outline.objectives, *outline.key_results)
+        return {str(line.number): signed_status(line.figures.status) for line in lines}
+    from okrdesk.okr.briefing import closed
+    from okrdesk.okr.review import review_of
+
+    ended = {}
+    for each in review_of(document, outline).objectives:
+        told = closed.marked_as(each), closed.aim_title(each), each.score
+        ended[str(each.line.number)] = _ended(*told, document.locale)
+        for key in each.key_results:
+            result = closed.marked_by(key), closed.result_of(key), closed.deciding_score(key)
+            ended[key.line.number] = _ended(*result, document.locale)
+    return ended
+
+
+def _ended(status: str, word: str, score: Decimal, locale: str) -> str:
+    """ "▲ short of aim: 0.5"."""
+    shown = format_number(half_up(Fraction(score), 1), locale)
+    return (
+        _("{sign} {result}: {score}")
+        .format(sign=STATUS_SIGNS[status], result=word.lower(), score=shown)
+        .replace(" ", "\u00a0", 1)
+    )
 
 
 def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
@@ -165,7 +199,7 @@ def _objective(page: Page, line: ObjectiveLine, shown: _Map, columns: _Columns, 
     bold, small = page.style("semibold", 10.2), page.style("regular", 8.6, MUTED)
     room = columns.objective[1] - _INSET
     lines = titles.lines(numbered(line.number, line.objective.title), bold, room)
-    about = [signed_status(line.figures.status)] if shown.says_status else []
+    about = [shown.stands[str(line.number)]] if shown.stands else []
     about += [apart(line.owner.name)] if line.owner is not None else []
     if line.objective.team_id in shown.teams:
         about.append(apart(shown.teams[line.objective.team_id]))
@@ -184,7 +218,7 @@ def _measured(page: Page, line: ObjectiveLine, shown: _Map, columns: _Columns, t
     for key in line.key_results:
         lines = titles.lines(numbered(key.number, key.key_result.title), body, room)
         style = small if key.owner else _loud(page)
-        about = [signed_status(key.figures.status)] if shown.says_status else []
+        about = [shown.stands[key.number]] if shown.stands else []
         about.append(apart(one_line(key.owner.name)) if key.owner else _("Nobody owns it."))
         aside = " · ".join(about)
         behind = page.with_aside(lines, aside, style, room, leading=1.2)

@@ -15,6 +15,7 @@ from okrdesk.reports.paper.page import Report
 from okrdesk.reports.words import numbered
 from tests import changes, factories
 from tests.okr.samples import written
+from tests.reports import drawn_workspaces
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, texts, words
 
@@ -100,6 +101,16 @@ def test_more_than_a_page_holds_goes_on_and_loses_nothing(paper: str) -> None:
     text = words(report.pdf)
     assert all(f"measure {number} {row}" in text for number in range(30) for row in range(5))
     assert text.count("word ") >= 1999
+
+
+def test_of_a_closed_cycle_it_says_how_goals_ended() -> None:
+    document, cycle = drawn_workspaces.closed()
+    seen = outline.outline(document, cycle, dt.date(2026, 4, 2))
+    text = words(alignment_map.draw(document, seen).pdf).replace("\xa0", " ")
+    assert "● aim reached: 0.7 · Jana Petersen" in text
+    assert "▲ short of aim: 0.6 · Mehmet Aydin" in text  # committed, so 0.6 is short of 1.0
+    assert "■ missed: 0.1 · Nobody owns it." in text
+    assert "on track" not in text
 
 
 def test_an_empty_workspace_says_so() -> None:

@@ -58,6 +58,22 @@ def result_of(review: KeyResultReview) -> str:
     return {"high": _("Delivered"), "middle": _("Partly"), "low": _("Missed")}[band(deciding_score(review))]
 
 
+def marked_by(review: KeyResultReview) -> str:
+    """What a key result is marked like, by the score that decides."""
+    return MARKED[band(deciding_score(review))]
+
+
+def marked_as(review: ObjectiveReview) -> str:
+    """What an objective is marked like: on track where it reached its aim, else by the band of its score."""
+    marked = MARKED[band(review.score)] if missing(review) else "on track"
+    return "at risk" if missing(review) and marked == "on track" else marked
+
+
+def aim_title(review: ObjectiveReview) -> str:
+    """Whether an objective reached its aim, in words."""
+    return _("Short of aim") if missing(review) else _("Aim reached")
+
+
 def _who_reached(objectives: Sequence[ObjectiveReview], locale: str) -> str:
     total, count = len(objectives), sum(not missing(each) for each in objectives)
     sentence = ngettext(

@@ -10,10 +10,11 @@ from okrdesk.i18n import _, format_number
 from okrdesk.okr import asks, cycles, decisions, handed_pages, late, objectives, stories
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.briefing.closed import (
-    MARKED,
+    aim_title,
     closed_headline,
     deciding_score,
-    missing,
+    marked_as,
+    marked_by,
     own_score,
     result_of,
 )
@@ -231,9 +232,7 @@ class _Closed:
 
     def objective(self, review: ObjectiveReview) -> ShownObjective:
         """An objective with its score and what was decided."""
-        short = missing(review)
         line = review.line
-        status = "on track" if not short else MARKED[band(review.score)]
         return ShownObjective(
             number=line.number,
             title=line.objective.title,
@@ -241,8 +240,8 @@ class _Closed:
             done=self._number(half_up(Fraction(review.score), 1)),
             counted=float(line.figures.progress),
             expected=float(review.aim),
-            status="at risk" if short and status == "on track" else status,
-            word=_("Short of aim") if short else _("Aim reached"),
+            status=marked_as(review),
+            word=aim_title(review),
             key_results=tuple(self._key_result(each, review) for each in review.key_results),
         )
 
@@ -263,7 +262,7 @@ class _Closed:
 
     def _key_result(self, review: KeyResultReview, parent: ObjectiveReview) -> ShownKeyResult:
         own = own_score(review)
-        marked = MARKED[band(deciding_score(review))]
+        marked = marked_by(review)
         note = (
             ""
             if review.now is None
