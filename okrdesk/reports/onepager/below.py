@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrdesk.reports.charts.whole import WholeChart
 from okrdesk.reports.onepager.blocks import Block, Draw, Piece, of_pieces, strong_rule, write
@@ -124,11 +125,13 @@ def section(
             pieces = [Piece(() if nth else number, page.left, px(20))]
             pieces.append(Piece(part, page.left + inset, px(20), room=page.width - inset))
             last = nth + _PARAGRAPH >= len(lines)
-            blocks.append(of_pieces(px(26) * len(part) + (px(6) if last else 0.0), pieces))
+            block = of_pieces(px(26) * len(part) + (px(6) if last else 0.0), pieces)
+            blocks.append(replace(block, lower=px(_PARAGRAPH_LOWER)))
     return blocks
 
 
 _PARAGRAPH = 8  # lines that stay together
+_PARAGRAPH_LOWER = 9  # pixels below the head of a page, as headings stand
 
 
 def _opened(page: Page) -> Draw:

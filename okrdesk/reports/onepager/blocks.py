@@ -17,14 +17,20 @@ Draw = Callable[[Sheet, float], None]
 
 @dataclass(frozen=True)
 class Block:
-    """A strip of the page, `height` points; `add` makes its tags on a page and gives what draws it."""
+    """A strip of the page, `height` points; `add` makes its tags on a page and gives what draws it.
+
+    It stands `lower` by so many points where it begins a page.
+    """
 
     height: float
     add: Add
+    lower: float = 0.0
 
-    def put(self, page: Page, *, fresh: bool = False) -> None:
-        """Put it on the page below what is there, or at the head of a new one."""
-        page.strip(self.height, self.add(page), fresh=fresh)
+    def put(self, page: Page, *, fresh: bool = False) -> float:
+        """Put it on the page below what is there, or at the head of a new one; the points it took."""
+        draw, lower = self.add(page), self.lower if fresh else 0.0
+        page.strip(lower + self.height, lambda sheet, top: draw(sheet, top - lower), fresh=fresh)
+        return lower + self.height
 
 
 @dataclass(frozen=True)

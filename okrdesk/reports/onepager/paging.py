@@ -71,9 +71,8 @@ class Paging:
         begins = not self._pages or self._fresh or block.height > self._left + 0.01
         if begins:
             self._left, self._fresh = self._parts.room, False
-        block.put(self._page, fresh=begins and self._pages > 0)
+        self._left -= block.put(self._page, fresh=begins and self._pages > 0)
         self._pages += begins
-        self._left -= block.height
 
     # The table
 

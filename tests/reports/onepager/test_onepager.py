@@ -313,6 +313,9 @@ def test_a_very_long_title_is_whole_somewhere():
     text = squeezed(words(report.pdf))
     assert report.pages > 1
     assert text.count("word1199") == 3
+    written = [line.split(" ", 3) for line in placed(report.pdf)]
+    heading = next(y for _page, _x, y, told in written if told == "Full names of shortened rows")
+    assert next(y for number, _x, y, told in written if number == "3:" and told[:4] == "word") == heading
     assert "Therowafterit" in text
 
 
