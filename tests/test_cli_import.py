@@ -109,7 +109,15 @@ def test_columns_are_named_by_hand(quarter: Shell) -> None:
     file.write_text("Wohin,Was,Bis\nWachsen,Mitglieder,500\n", encoding="utf-8")
     quarter.refuses("no file of goals", "import", quarter.file, file)
     mine = ("--map", "Wohin=objective", "--map", "Was=key-result", "--map", "Bis=target")
-    quarter("import", quarter.file, file, *mine)
+    said = quarter("import", quarter.file, file, *mine)
+    assert said.partition("Columns:\n")[2].split()[:6] == [
+        "Wohin",
+        "Objective",
+        "Was",
+        "Key",
+        "result",
+        "Bis",
+    ]
     assert titles(quarter.file) == {"Wachsen": ["Mitglieder"]}
     ours = quarter.file.parent / "ours.csv"
     quarter("export", quarter.file, ours)

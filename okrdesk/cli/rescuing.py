@@ -14,7 +14,10 @@ from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import quoted
 from okrdesk.exchange import workspace_json
 from okrdesk.exchange.rescue import formats
+from okrdesk.exchange.rescue.column_words import FIELDS
 from okrdesk.exchange.rescue.given import Given, Ways
+from okrdesk.exchange.rescue.lines import corrected
+from okrdesk.exchange.rescue.tables import TABLES
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.rescued import bring, differing, fields, planning
 from okrdesk.okr.rescued.differing import Difference, Report
@@ -53,7 +56,7 @@ def take_in(chosen: argparse.Namespace, content: bytes, name: str) -> int:
     if chosen.json:
         output.say_json(as_json(plan, report))
     else:
-        _say(plan, report, locale, taken=not chosen.dry_run)
+        _say(plan, report, locale, _columns(given, reading.form), taken=not chosen.dry_run)
     return 0
 
 
@@ -104,7 +107,16 @@ def as_json(plan: Plan, report: Report) -> dict[str, Any]:
     }
 
 
-def _say(plan: Plan, report: Report, locale: str, *, taken: bool) -> None:
+def _columns(given: Given, form: str) -> list[tuple[str, str]]:
+    """What the columns of a table are taken for, where somebody may know better (--map)."""
+    mapped = formats.FORMATS[form].mapped(given) if form == TABLES.key else None
+    if mapped is None:
+        return []
+    fields = corrected(mapped.fields, given.ways.columns)
+    return [(heading, FIELDS[field]()) for heading, field in fields.items()]
+
+
+def _say(plan: Plan, report: Report, locale: str, columns: Sequence[tuple[str, str]], *, taken: bool) -> None:
     reading = plan.reading
     lines = ngettext("{n} line", "{n} lines", reading.lines).format(n=reading.lines)
     head = _("{name}: {form}, {lines}, into {cycle}")
@@ -114,6 +126,7 @@ def _say(plan: Plan, report: Report, locale: str, *, taken: bool) -> None:
         )
     )
     say_counts([plan.count(fate) for fate in _FATES])
+    _say_list(_("Columns"), columns)
     _say_list(_("Left out"), [(each.what, each.why) for each in plan.left_out])
     _say_list(_("Refused"), [(_("line {n}").format(n=each.line), each.reason) for each in plan.refused])
     stays = [(line.row.title, fields.field_names(line.kept)) for line in plan.lines if line.kept]

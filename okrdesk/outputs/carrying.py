@@ -25,14 +25,17 @@ def carried(made: Made, document: Document, source: Document, asked: Asked) -> M
     name = mission.read(document).name
     if asked.carry == "whole":
         content, about = checks.sealed(document.snapshot()), _("The whole workspace, for OKR Desk")
+        told = _("It carries the whole workspace, history included: whoever gets this page can open it.")
     else:
         name = f"{name} {cycle.name}"
         content = one_cycle.one_cycle(source, asked.cycle_id, asked.day)
         about = _("The cycle of this page, for OKR Desk")
+        told = _("It carries this cycle: whoever gets this page can open it in OKR Desk.")
     file = file_names.file_name(name, "okrdesk")
     return replace(
         made,
         content=attached.with_file(
             made.content, file, content, kind=attachments.KIND, about=about, on=asked.day
         ),
+        notes=(*made.notes, told),
     )

@@ -36,6 +36,8 @@ def _held(page: bytes) -> Document:
 def test_the_whole_workspace_goes_along_with_its_history() -> None:
     document, held = factories.sample_of(DAY), _held(_made("whole"))
     assert held.id == document.id
+    wish = Asked(cycles.current(document, DAY).id, DAY, "pdf", carry="whole")
+    assert "carries the whole workspace" in OUTPUTS["map"].write(document, wish).notes[-1]
     assert factories.dump(held) == factories.dump(document)
 
 

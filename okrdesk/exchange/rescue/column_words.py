@@ -121,6 +121,7 @@ _WORDS = {
     IGNORED: "creator|created at|created|created by|tag|tags|labels|label|score|actual progress|canvasid"
     "|setting|relates|erstellt|erstellt am|erstellt von|visibility|sichtbarkeit|privacy|priority|prioritat",
 }
+_AIMS = ("ziel", "goal")  # an objective, or the value that is aimed at
 _BY_WORD = {word: field for field, words in _WORDS.items() for word in words.split("|")}
 # "key_result_1_title", "KR 2 Target": columns of several key results in one line.
 _NUMBERED = re.compile(r"(?:key result|kr|schlusselergebnis) (?P<number>\d{1,2})(?: (?P<rest>.+))?")
@@ -160,6 +161,11 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
         field = field_of(heading)
         mapping[heading] = field if field and field not in taken else IGNORED
         taken.add(field)
+    aims = (heading for heading, field in mapping.items() if field == IGNORED and folded(heading) in _AIMS)
+    if "target" not in taken and "baseline" in taken and (aim := next(aims, "")):
+        mapping[aim] = (
+            "target"  # "Objective | Key result | Start | Ziel": what stands beside a start is a value
+        )
     if "title" in taken and "objective" in taken and "key-result" not in taken:
         # "Objective | Title" names what it belongs to beside what it is.
         owner = next(heading for heading, field in mapping.items() if field == "objective")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +22,7 @@ _PLAIN_UNITS = frozenset({"", "#", "number", "numeric", "zahl", "count", "none"}
 _NO_METRIC = frozenset({"", "progress", "fortschritt", "percentage tracked"})
 _DONE = frozenset({"done", "completed", "achieved", "closed", "complete", "erledigt", "erreicht"})
 _PLACES = 12
+_MARKED, _GROUPED = re.compile(r"[.,]"), re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class KeyResultCells:
             raise Refused(
                 sentence.format(column=quoted(self.columns.heading(name)), why=refused.sentence)
             ) from None
-        if found is not None and any(mark in cell for mark in ",.") and found.value >= 1000:
+        if found is not None and (_GROUPED.search(cell) or (found.value >= 1000 and _MARKED.search(cell))):
             self.told(f"“{quoted(cell)}”", format(found.value, "f"))
         return found
 

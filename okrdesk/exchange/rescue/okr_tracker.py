@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from okrdesk.document.refused import Refused
@@ -57,6 +58,8 @@ def _read(given: Given) -> Reading:
         for below in records.listed(row.get("keyResults")):
             line += 1
             cells = records.cells(line, below, _KEY_RESULT, period=period)
+            if cells.get("target") not in ("", "0"):
+                cells = replace(cells, of={**cells.of, "baseline": "0"})  # the tool has no start and means it
             own = title_of(cells.get("title"))
             if not own:
                 work.refuse(cells, _("a key result without words"))

@@ -51,7 +51,12 @@ class Besides:
 def planned(
     document: Document, reading: Reading, taken: Mapping[str, str], meet: Callable[[str], str]
 ) -> Besides:
-    """What of a file is new here; `taken` are the lines that are taken in with our ids, "" for new ones."""
+    """What of a file is new here; `taken` are the lines that are taken in with our ids, "" for new ones.
+
+    Everybody whom the file lists is met.
+    """
+    for name in reading.people:
+        meet(name)
     rows = [row for row in reading.initiatives if row.key_result in taken]
     here = {key: _titles(document, taken[key]) for key in dict.fromkeys(row.key_result for row in rows)}
     plans = []

@@ -83,8 +83,6 @@ class _Planning:
         taken = {key: line.line_id for key, line in self._of_file.items() if line.fate != "left out"}
         along = besides.planned(self._document, self._reading, taken, self._people.meet)
         self._read_thus += along.told()
-        for name in self._reading.people:
-            self._people.meet(name)
         for name, here in (*self._people.told_apart, *self._people.left_open):
             self._read_thus.append(ReadThus(_("Person “{name}”").format(name=quoted(name)), here))
         for name in self._teams.new:
@@ -317,12 +315,12 @@ class _Planning:
             origin = self._origins.get(link.key)
             if origin is not None and origin.line in self._objectives:
                 return origin.line
-            return link.key if link.key in self._objectives else ""
+            if link.key in self._objectives:
+                return link.key
+        # An export without ids names objectives by ids that are not in it.
         title = plain_letters(link.title)
-        if title in self._by_title:
-            return self._by_title[title]
         same = (each.id for each in self._objectives.values() if plain_letters(each.title) == title)
-        return next(same, "")
+        return self._by_title.get(title, "") or next(same, "") if title else ""
 
     def _weights_as_before(self, siblings: Sequence[KeyResultRow]) -> bool:
         """Whether the file gave each of these lines the same weight when it was brought last."""

@@ -37,6 +37,8 @@ def test_a_file_is_recognised_brought_and_known_again(name: str) -> None:
     document = factories.workspace()
     plan = rows.planned(document, reading)
     alone = any(not row.parents and not row.unless for row in reading.key_results)
+    if name.startswith("viva_goals_"):
+        assert plan.count("new")["key_results"] == 3, "of variants without ids too"
     assert plan.count("new")["objectives"] == len(reading.objectives) + alone > 0
     rows.brought(document, reading)
     again = rows.planned(document, read(name))
@@ -85,6 +87,23 @@ def test_okr_tracker_begins_at_nothing() -> None:
     members = key_result("okr_tracker.json", "Members")
     assert (members.check_ins[0].key, members.check_ins[0].values["confidence"]) == ("2026-02-01", 8)
     assert [link.weight for link in members.parents] == [Decimal(2)]
+
+
+def test_okr_tracker_means_nothing_as_the_start_of_what_is_beyond_its_target() -> None:
+    below = '[{"title": "A", "target": 10, "current": 99}, {"title": "B", "target": 0, "current": 0}]'
+    whole = '{"objectives": [{"id": 1, "title": "Grow", "keyResults": ' + below + "}]}"
+    reading = read("x.json", whole)
+    assert [row.values.get("baseline") for row in reading.key_results] == [0, None]
+
+
+def test_what_stands_beside_a_start_is_the_value_aimed_at() -> None:
+    text = "Objective;Key Result;Start;Ziel;Aktuell\nWachsen;Mitglieder;1.200,5;1.500;1,500\n"
+    reading = read("x.csv", text, locale="de")
+    (row,) = reading.key_results
+    assert (row.values["target"], row.check_ins[0].values["value"]) == (1500, Decimal("1.5"))
+    assert {"“1,500”": "1.500", "“1.500”": "1500"}.items() <= {
+        e.what: e.how for e in reading.read_thus
+    }.items()
 
 
 def test_appfire_s_outline_numbers_say_what_belongs_to_what() -> None:
