@@ -76,7 +76,7 @@ def record_of(document: Document, workshop: Workshop) -> Record:
         tellings=_promised(given, "telling", workshop, names),
         asks=_promised(given, "ask", workshop, names),
         votes=tuple(each for each in asked if each.method in rounds.CHOOSING and each.state == "closed"),
-        marks=_marks(asked),
+        marks=_marks(asked, document.locale),
         answers=answers_of([each for each in cards if each.step_id in {step.id for step in steps}]),
         themes=_themes(document, cycle.id, cards, chosen_by),
         unsorted=_texts(cards, "idea", lambda each: each.theme_id is None and not each.interest),
@@ -98,7 +98,8 @@ def record_of(document: Document, workshop: Workshop) -> Record:
 
 def marks_of(document: Document, workshop: Workshop) -> tuple[MarkPair, ...]:
     """The three marks before and after, as far as they were revealed."""
-    return _marks(_rounds(document, workshop, workshops.steps_of(document, workshop.id)))
+    asked = _rounds(document, workshop, workshops.steps_of(document, workshop.id))
+    return _marks(asked, document.locale)
 
 
 def _rounds(document: Document, workshop: Workshop, steps: Sequence[WorkshopStep]) -> tuple[Seen, ...]:
@@ -155,7 +156,7 @@ def _decided(
                 titles.get(goal.theme_id or "", ""),
                 None if line is None else line.dots,
                 line is not None and tie is not None and line.number in tie.numbers,
-                strip(goal.title, hands, "fist", warm=LOW) if hands else None,
+                strip(goal.title, hands, "fist", document.locale, warm=LOW) if hands else None,
                 "" if fist is None else fist.verdicts.get(goal.id, ""),
                 fist is not None and fist.repeats_id is not None,
                 "" if fist is None else fist.objections.get(goal.id, ""),
@@ -194,7 +195,7 @@ def _key_result(
         show_target(row, locale),
         names.get(row.owner_id or "", ""),
         row.source,
-        strip(row.title, sure, "confidence") if sure else None,
+        strip(row.title, sure, "confidence", locale) if sure else None,
         estimates,
     )
 
@@ -229,14 +230,14 @@ def _promised(
     )
 
 
-def _marks(asked: Sequence[Seen]) -> tuple[MarkPair, ...]:
+def _marks(asked: Sequence[Seen], locale: str) -> tuple[MarkPair, ...]:
     made = []
     for mark in MARKS:
         pair = []
         for subject in PULSES:
             known = revealed.latest_of(asked, subject=subject, method="marks", item=mark)
             numbers = _numbers(known, mark)
-            pair.append(strip(mark_name(mark), numbers, "marks") if numbers else None)
+            pair.append(strip(mark_name(mark), numbers, "marks", locale) if numbers else None)
         if any(pair):
             made.append(MarkPair(mark, mark_name(mark), *pair))
     return tuple(made)

@@ -160,7 +160,7 @@ def standing(room: Room) -> View:
         share_words=words,
         course=_course([(each.on, float(each.value)) for each in past], room.outline.cycle),
         said=said,
-        sure=strip(_("How sure are we?"), seen, "confidence") if seen else None,
+        sure=strip(_("How sure are we?"), seen, "confidence", locale) if seen else None,
         counter=counter(len(sure), room.workshop.voices, _("said how sure")) if waiting else None,
         spoken=spoken(f"{line.number} {row.title}:", f"{now} {aim}.", words),
     )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives
-from okrdesk.okr.rounding import half_up
 from okrdesk.okr.workshop import counting, ideas, revealed, rounds, subjects, templates
 from okrdesk.okr.workshop.counting import SCALES, Value
 from okrdesk.okr.workshop.ideas import Idea
@@ -31,7 +30,7 @@ from okrdesk.okr.workshop.views import (
     Words,
     plain,
 )
-from okrdesk.okr.workshop.words import cost_words, counted, outcome_words
+from okrdesk.okr.workshop.words import cost_words, counted, mean_words, outcome_words
 
 LOW = 2  # a hand of so few fingers or less wants to be heard
 
@@ -188,16 +187,17 @@ def _numbers(people: tuple[int, ...]) -> str:
     return ", ".join(map(str, people))
 
 
-def strip(name: str, numbers: tuple[Value, ...], method: str, *, warm: int | None = None) -> Strip:
+def strip(
+    name: str, numbers: tuple[Value, ...], method: str, locale: str, *, warm: int | None = None
+) -> Strip:
     """One circle for each voice on the scale of a method, with the mean beside it."""
     low, high = SCALES[method]
-    mean, middle = counting.mean(numbers), counting.median(numbers)
-    places = 0 if method == "confidence" else 1
+    middle = counting.median(numbers)
     return Strip(
         name,
         low,
         counting.strip(numbers, method),
-        "" if mean is None else str(half_up(mean, places)),
+        mean_words(counting.mean(numbers), method, locale),
         None if middle is None else float(middle),
         warm,
         counting.apart(numbers, method),
@@ -205,11 +205,11 @@ def strip(name: str, numbers: tuple[Value, ...], method: str, *, warm: int | Non
     )
 
 
-def strips(known: Seen) -> tuple[Strip, ...]:
+def strips(known: Seen, locale: str) -> tuple[Strip, ...]:
     """A strip for each item of a judgement."""
+    warm = LOW if known.method == "fist" else None
     return tuple(
-        strip(each.title, each.numbers or (), known.method, warm=LOW if known.method == "fist" else None)
-        for each in known.items
+        strip(each.title, each.numbers or (), known.method, locale, warm=warm) for each in known.items
     )
 
 
@@ -224,7 +224,7 @@ def sentences(room: Room, marks: Seen | None) -> Sentences:
     )
     voices = ngettext("{n} person", "{n} people", people).format(n=people)
     different = sentence.format(n=len(answers), people=voices) if answers else ""
-    shown = strips(marks) if marks is not None else ()
+    shown = strips(marks, room.document.locale) if marks is not None else ()
     title = _question_of(room) if answers or marks is None or marks.subject in PULSES else marks.criterion
     means = [f"{each.name} {each.mean}" for each in shown]
     return Sentences(
@@ -275,13 +275,13 @@ def consent(room: Room) -> View:
         slips = None if known is None else counter(_ballots(room, known), known.people, _("slips are in"))
         question = acts["fist"].criterion if "fist" in acts else room.prompts[0]
         return Question(lead=question, title=goal.title, counter=slips, spoken=spoken(goal.title, question))
-    return _consent(goal.title, fist, sure)
+    return _consent(goal.title, fist, sure, room.document.locale)
 
 
-def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
+def _consent(title: str, fist: Seen | None, sure: Seen | None, locale: str) -> Consent:
     hands = fist.items[0].numbers or () if fist is not None and fist.state == "closed" else ()
     low = sum(isinstance(each, int) and each <= LOW for each in hands)
-    shown = strips(sure) if sure is not None and sure.state == "closed" else ()
+    shown = strips(sure, locale) if sure is not None and sure.state == "closed" else ()
     warning = advice = ""
     verdict = next(iter(fist.verdicts.values()), "") if fist is not None else ""
     if low:
@@ -292,7 +292,7 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
             if verdict == "ask again"
             else outcome_words(verdict)
         )
-    strip_of_fist = strip(title, hands, "fist", warm=LOW) if hands else None
+    strip_of_fist = strip(title, hands, "fist", locale, warm=LOW) if hands else None
     fist_words = _("Fist of five: {mean}.").format(mean=strip_of_fist.mean) if strip_of_fist else ""
     sure_words = listed([f"{each.name} {each.mean}" for each in shown])
     return Consent(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from okrdesk.i18n import _, ngettext
+from fractions import Fraction
+
+from okrdesk.i18n import _, format_number, ngettext
+from okrdesk.okr.rounding import half_up
 
 
 def state_words(state: str) -> str:
@@ -64,3 +67,9 @@ def counted(kind: str, count: int, *, other: str = "item") -> str:
         "item": ngettext("{n} item", "{n} items", count),
     }
     return names.get(kind, names[other]).format(n=count)
+
+
+def mean_words(mean: Fraction | None, method: str, locale: str) -> str:
+    """The mean of what was judged as a locale writes it: "4.1" of fists and marks, "6" of confidences."""
+    places = 0 if method == "confidence" else 1
+    return "" if mean is None else format_number(half_up(mean, places), locale)

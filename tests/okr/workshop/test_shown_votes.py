@@ -196,12 +196,12 @@ def test_what_each_may_place_is_said_on_the_ballot(room: Evening, told: dict[str
 
 
 def test_a_strip_has_a_circle_for_each_voice_and_its_mean_beside_it() -> None:
-    fist = shown_votes.strip("<b>Goal</b>", (2, 2, 3, 3, 4, 4, 4, 5), "fist", warm=2)
-    assert (fist.name, fist.counts, fist.mean, fist.median) == ("<b>Goal</b>", (0, 0, 2, 2, 3, 1), "3.4", 3.5)
+    fist = shown_votes.strip("<b>Goal</b>", (2, 2, 3, 3, 4, 4, 4, 5), "fist", "de", warm=2)
+    assert (fist.name, fist.counts, fist.mean, fist.median) == ("<b>Goal</b>", (0, 0, 2, 2, 3, 1), "3,4", 3.5)
     assert (fist.low, fist.high, fist.warm, fist.apart) == (0, 5, 2, False)
-    sure = shown_votes.strip("Row", (0, 10), "confidence")
+    sure = shown_votes.strip("Row", (0, 10), "confidence", "de")
     assert (sure.mean, sure.apart) == ("5", True), "a confidence is a whole number"
-    nobody = shown_votes.strip("Row", (), "marks")
+    nobody = shown_votes.strip("Row", (), "marks", "de")
     assert (nobody.people, nobody.mean, nobody.median) == (0, "", None)
 
 

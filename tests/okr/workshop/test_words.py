@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from okrdesk.okr.workshop import ties, words
@@ -38,3 +40,10 @@ def test_what_is_not_known_is_not_made_up() -> None:
     assert words.outcome_words("") == words.outcome_words("<b>") == ""
     assert words.state_words("of later") == "of later"
     assert words.evidence_word("of later") == "of later"
+
+
+def test_a_mean_is_written_as_in_the_workspace() -> None:
+    mean = Fraction(27, 8)
+    assert [words.mean_words(mean, "fist", locale) for locale in ("en", "de")] == ["3.4", "3,4"]
+    assert words.mean_words(mean, "confidence", "de") == "3"
+    assert words.mean_words(None, "fist", "de") == ""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from okrdesk.gui.pages.workshop_page.judgement_card import mean_words
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.dots import DotStrip
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr.rounding import half_up
 from okrdesk.okr.workshop import counting
 from okrdesk.okr.workshop.revealed import Seen
-from okrdesk.okr.workshop.words import outcome_words
+from okrdesk.okr.workshop.words import mean_words, outcome_words
 
 _LOW_HAND = 2
 
@@ -57,20 +55,17 @@ class GoalCard(Card):
         self.mean.setVisible(hands is not None)
         if hands is not None and fist is not None:
             self.strip.show_counts(counting.strip(hands, "fist"), 0, warm=_LOW_HAND + 1)
-            mean = counting.mean(hands)
-            self.mean.set_text("" if mean is None else mean_words(mean, locale))
-        self.sure.set_text(_sure_words(place, sure))
+            self.mean.set_text(mean_words(counting.mean(hands), "fist", locale))
+        self.sure.set_text(_sure_words(place, sure, locale))
         self.verdict.set_text(_verdict_words(fist))
 
 
-def _sure_words(place: int, sure: Seen | None) -> str:
+def _sure_words(place: int, sure: Seen | None, locale: str) -> str:
     """ "1.1 8   1.2 6": the mean of each key result."""
     if sure is None or sure.state != "closed":
         return ""
-    means = [counting.mean(item.numbers or ()) for item in sure.items]
-    return "     ".join(
-        f"{place + 1}.{nth}  {half_up(mean, 0)}" for nth, mean in enumerate(means, 1) if mean is not None
-    )
+    means = [mean_words(counting.mean(item.numbers or ()), "confidence", locale) for item in sure.items]
+    return "     ".join(f"{place + 1}.{nth}  {mean}" for nth, mean in enumerate(means, 1) if mean)
 
 
 def _verdict_words(fist: Seen | None) -> str:

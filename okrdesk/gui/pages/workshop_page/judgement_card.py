@@ -15,11 +15,10 @@ from okrdesk.gui.widgets.marks import TypePill
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _, format_number, ngettext
-from okrdesk.okr.rounding import half_up
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import counting, revealing
 from okrdesk.okr.workshop.revealed import Seen, SeenItem
-from okrdesk.okr.workshop.words import outcome_words
+from okrdesk.okr.workshop.words import mean_words, outcome_words
 
 _LOW_HAND = 2
 
@@ -90,7 +89,7 @@ class JudgementCard(Card):
         warm = _LOW_HAND - low + 1 if method == "fist" else 0
         shown = None if middle is None or method == "fist" else float(middle)
         strip.show_counts(counting.strip(numbers, method), low, warm=warm, median=shown)
-        mean = counting.mean(numbers)
+        mean = mean_words(counting.mean(numbers), method, self._locale)
         title = PlainLabel(item.title, "strong" if method == "fist" else "body")
         self._grid.addWidget(title, nth, 0)
         verdict = outcome_words(verdicts.get(item.item, ""))
@@ -99,7 +98,7 @@ class JudgementCard(Card):
             pill = TypePill(said, status="at risk" if item.apart else "")
             self._grid.addWidget(pill, nth, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(strip, nth, 2, Qt.AlignmentFlag.AlignBottom)
-        label = PlainLabel("" if mean is None else mean_words(mean, self._locale), "figure", wrap=False)
+        label = PlainLabel(mean, "figure", wrap=False)
         self._grid.addWidget(label, nth, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.strips.append(strip)
 
@@ -124,11 +123,6 @@ class JudgementCard(Card):
         for item in known.items:
             if known.verdicts.get(item.item) == "judge":
                 self.judged.emit(item.item, outcome, self.words.trimmed())
-
-
-def mean_words(mean: Fraction, locale: str) -> str:
-    """A mean with one place: "4.1"."""
-    return format_number(half_up(mean, 1), locale)
 
 
 def _sentence_case(text: str) -> str:
