@@ -216,11 +216,15 @@ def is_here(document: Document, round_id: str) -> bool:
 def refuse_elsewhere(document: Document, round_id: str) -> None:
     """Refused where the box is on another computer: two boxes would make two results."""
     if not is_here(document, round_id):
-        sentence = _(
-            "The ballot box of this round is on the computer where it was opened; "
-            "reveal it there, or ask anew here."
-        )
-        raise Refused(sentence)
+        raise Refused(elsewhere_words())
+
+
+def elsewhere_words() -> str:
+    """What is said of a round whose box is on another computer."""
+    return _(
+        "The ballot box of this round is on the computer where it was opened; "
+        "reveal it there, or ask anew here."
+    )
 
 
 def lying(document: Document) -> tuple[str, ...]:
@@ -235,11 +239,20 @@ def destroy(document: Document, round_id: str) -> None:
     _Place(document, round_id).destroy()
 
 
+def covered_cards(document: Document, step_ids: Iterable[str], kind: str) -> int:
+    """How many cards of a kind lie unseen on this computer, in all of these steps."""
+    return sum(len(cards.texts) for step_id in step_ids for cards in _boxes_of(document, step_id, kind))
+
+
 def holds_cards(document: Document, step_id: str, kind: str) -> bool:
     """Whether cards of a kind lie unseen in a step, about whatever goal."""
+    return any(cards.texts for cards in _boxes_of(document, step_id, kind))
+
+
+def _boxes_of(document: Document, step_id: str, kind: str) -> list[Cards]:
     names = [path.name for path in _folder(document).glob(f"{step_id}.{kind}*")]
     parts = [f"{name}.".split(".") for name in names]
-    return any(part[1] == kind and Cards(document, step_id, kind, part[2]).texts for part in parts)
+    return [Cards(document, step_id, kind, part[2]) for part in parts if part[1] == kind]
 
 
 def sweep_cards(document: Document) -> None:

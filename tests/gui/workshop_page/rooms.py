@@ -79,6 +79,6 @@ def add_ideas(page: WorkshopPage, *texts: str) -> tuple[str, ...]:
     known = [idea.id for idea in ideas.of_cycle(document, cycle)]
     if known:
         ideas.remove(document, known)
-    made = ideas.add(document, cycle, texts)
+    made = ideas.add(document, cycle, texts) if texts else ()
     page.reload()
     return made

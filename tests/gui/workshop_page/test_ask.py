@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
+from okrdesk.document.document import Document
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.okr import decisions, key_results
 from okrdesk.okr.workshop import agenda, rounds, views
 from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import desk_over
 from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
 from tests.okr.workshop.evening import BALLOTS
 
@@ -400,3 +403,23 @@ def test_few_voices_may_do_it_openly_and_see_each_slip(voting) -> None:  # type:
     voting.reload()
     assert not hasattr(running(voting).side.room.picture.view, "rows")
     assert act(voting).openly_bar.button.isHidden()
+
+
+def test_a_box_on_another_computer_is_said_before_a_slip_is_typed(
+    voting, shown, monkeypatch, tmp_path
+) -> None:  # type: ignore[no-untyped-def]
+    type_line(voting, "1122")
+    content = voting.desk.document.database.connection().serialize()
+    monkeypatch.setenv("OKRDESK_HOME", str(tmp_path / "another computer"))
+    there = shown(WorkshopPage(desk_over(Document.load(content, "f" * 32, "Ben"))), 1400, 1000)
+    view = running(there)
+    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "vote"))
+    asking = act(there)
+    assert "is on the computer where it was opened" in asking.elsewhere.label.plain_text()
+    assert not asking.elsewhere.isHidden()
+    assert not asking.pad.isEnabled()
+    asking.elsewhere.findChildren(QAbstractButton)[0].click()
+    QApplication.processEvents()
+    assert asking.elsewhere.isHidden()
+    type_line(there, "12")
+    assert asking.pad.in_words.plain_text() == "1 of 8 is in"

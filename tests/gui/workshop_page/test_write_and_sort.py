@@ -264,3 +264,15 @@ def test_two_themes_of_one_name_are_told_and_put_together(sorting) -> None:  # t
     sorting.reload()
     assert banner.isHidden()
     assert second.id not in [theme.id for theme in themes.of_cycle(document, cycle)]
+
+
+def test_sorting_says_what_is_covered_still(writing) -> None:  # type: ignore[no-untyped-def]
+    act(writing).entry.edit.setFocus()
+    press(SECRET)
+    press(Qt.Key.Key_Return)
+    view = running(writing)
+    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "groups"))
+    assert act(writing).card.text.plain_text() == "Soup"
+    add_ideas(writing)
+    said = "There are no cards yet. 1 is covered still: go back and show it with H."
+    assert act(writing).card.text.plain_text() == said

@@ -15,16 +15,17 @@ from okrdesk.gui.pages.workshop_page.ballot_pad import BallotPad
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
-from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
+from okrdesk.gui.pages.workshop_page.passed_ballot import pass_ballots
 from okrdesk.gui.pages.workshop_page.result_area import ResultArea
 from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
 from okrdesk.gui.pages.workshop_page.second_count import SecondCount
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
+from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
-from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.box import Box, elsewhere_words, is_here
 from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.revealed import seen
@@ -52,13 +53,24 @@ class AskAct(ActView):
         self._box: Box | None = None
         self._box_id = ""
         self._second = SecondCount(self)
+        anew = (_("Ask anew here"), self._ask_anew)
+        self.elsewhere = Banner("warning", elsewhere_words(), [anew], self, dismissible=False)
         self._correcting = False
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.pad, 3)
         row.addWidget(self.items, 2)
         self._open = QWidget()
-        fill(self._open, self.settings, self.openly_bar, self.sure, self._second, row, spacing=12)
+        fill(
+            self._open,
+            self.settings,
+            self.openly_bar,
+            self.elsewhere,
+            self.sure,
+            self._second,
+            row,
+            spacing=12,
+        )
         fill(self, self.goal_bar, self._open, self.result, spacing=12).addStretch(1)
         self.goal_bar.setVisible(act.of in _OF_A_GOAL)
         self._connect()
@@ -137,7 +149,9 @@ class AskAct(ActView):
         can_correct = box is not None and box.can_correct and not again
         self.pad.show_count(shown, count, can_correct=can_correct, second=self._second.count)
         self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn))
-        self.pad.setEnabled(bool(shown.items))
+        away = asked is not None and not is_here(self.desk.document, asked.id)
+        self.elsewhere.setVisible(away)
+        self.pad.setEnabled(bool(shown.items) and not away)
         self._show_left(self.pad.line.text())
 
     def _show_left(self, text: str) -> None:
@@ -255,22 +269,19 @@ class AskAct(ActView):
             self.pad.line.setFocus()
 
     def _note_papers(self, handed_out: int | None, collected: int | None) -> None:
-        asked = self._opened()
-        if asked is not None:
+        if (asked := self._opened()) is not None:
             self.desk.beside(self.pad.line.refuse).do(rounds.note_paper, asked.id, handed_out, collected)
             self.reload()
 
     def _change_limits(self, dots: int | None, per_item: int | None) -> None:
-        asked = self._open_round()
-        if asked is not None:
+        if (asked := self._open_round()) is not None:
             count = self._box_of(asked).count
             change = self.desk.beside(self.settings.refuse)
             change.do(rounds.change_limits, asked.id, count, dots=dots, per_item=per_item)
         self.reload()
 
     def _join(self) -> None:
-        asked = self._opened()
-        if asked is not None:
+        if (asked := self._opened()) is not None:
             self.desk.do(rounds.join, asked.id)
             self.reload()
 
@@ -287,21 +298,10 @@ class AskAct(ActView):
         self.pad.line.setFocus()
 
     def _pass(self) -> None:
-        asked = self._opened()
-        if asked is None:
-            return
-        titles = subjects.titles(self.desk.document, asked.subject, asked.items)
-
-        def cast(text: str) -> None:
-            known = rounds.read(self.desk.document, asked.id)
-            rounds.refuse_ballots(self.desk.document, known, 1, self._box_of(asked).ballots)
-            self._box_of(asked).put([ballots.typed(text, asked.slip(self.desk.locale))], "keyboard")
-            self._box_of(asked).forget_last()
-            self.looked.emit()
-
-        keyboard = PassedBallot(self.window(), asked, titles, ask_words.hint(asked, withdrawn=False), cast)
-        keyboard.handed_back.connect(self._changed)
-        keyboard.open()
+        if (asked := self._opened()) is not None:
+            document, held = self.desk.document, self._box_of(asked)
+            passed = pass_ballots(self.window(), document, asked, held, self.looked.emit, self.desk.locale)
+            passed.handed_back.connect(self._changed)
 
     # Revealing
 

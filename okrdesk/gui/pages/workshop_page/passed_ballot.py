@@ -9,14 +9,18 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
+from okrdesk.gui.pages.workshop_page import ask_words
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.secret_line import SecretLine
 from okrdesk.gui.widgets.keys import digit_of, letter_of
 from okrdesk.gui.widgets.paint import paint_words
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop import ballots, rounds, subjects
+from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.words import cost_words
 
@@ -75,6 +79,23 @@ class _Rows(QWidget):
                 painter.setBrush(QColor(tokens.dot) if full else Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(spot)
         painter.end()
+
+
+def pass_ballots(
+    over: QWidget, document: Document, asked: Round, box: Box, came: Callable[[], object], locale: str
+) -> PassedBallot:
+    """Let the keyboard go round: each ballot goes into the box of a round, and stays there."""
+
+    def cast(text: str) -> None:
+        rounds.refuse_ballots(document, rounds.read(document, asked.id), 1, box.ballots)
+        box.put([ballots.typed(text, asked.slip(locale))], "keyboard")
+        box.forget_last()
+        came()
+
+    titles = subjects.titles(document, asked.subject, asked.items)
+    passed = PassedBallot(over, asked, titles, ask_words.hint(asked, withdrawn=False), cast)
+    passed.open()
+    return passed
 
 
 class PassedBallot(PassedKeyboard):

@@ -22,7 +22,7 @@ from okrdesk.gui.widgets.keys import digit_of, letter_of
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import literal, passing_menu
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.workshop import ideas, themes
+from okrdesk.okr.workshop import box, ideas, themes
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.themes import Theme
@@ -97,6 +97,14 @@ class SortAct(ActView):
         left = ngettext("{n} not seen yet", "{n} not seen yet", len(unseen)).format(n=len(unseen))
         if here is None:
             text = _("Every card was seen.") if cards else _("There are no cards yet.")
+            covered = box.covered_cards(self.desk.document, [s.id for s in self.sitting.steps], self.act.of)
+            if covered:
+                sentence = ngettext(
+                    "{n} is covered still: go back and show it with H.",
+                    "{n} are covered still: go back and show them with H.",
+                    covered,
+                )
+                text = f"{text} {sentence.format(n=covered)}"
             self.card.show_card("", text, "", left if cards else "", "", "")
             return
         standing = _("Card {n} of {all}").format(n=len(cards) - len(unseen) + (not here.seen), all=len(cards))
