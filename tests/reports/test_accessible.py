@@ -9,6 +9,7 @@ from pathlib import Path
 import page as validator
 import pytest
 
+from tests.reports import kept_texts
 from tests.reports.all_papers import NAMES, papers
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader
@@ -19,6 +20,15 @@ def test_a_paper_keeps_every_rule_of_pdf_ua(name: str) -> None:
     report = validator.validate_pdf_bytes(papers()[name], profile="ua1")
     assert [(each.rule_id, each.message) for each in report.failures] == []
     assert report.rules.total > 100
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_paper_says_what_it_said(name: str) -> None:
+    assert kept_texts.said(name) == (kept_texts.KEPT / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_is_kept_of_what_is_no_paper() -> None:
+    assert {path.stem for path in kept_texts.KEPT.iterdir()} == set(NAMES)
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

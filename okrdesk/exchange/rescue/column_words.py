@@ -163,9 +163,7 @@ def guessed(headings: Sequence[str]) -> dict[str, str]:
         taken.add(field)
     aims = (heading for heading, field in mapping.items() if field == IGNORED and folded(heading) in _AIMS)
     if "target" not in taken and "baseline" in taken and (aim := next(aims, "")):
-        mapping[aim] = (
-            "target"  # "Objective | Key result | Start | Ziel": what stands beside a start is a value
-        )
+        mapping[aim] = "target"  # beside a start stands a value: "Objective | Key result | Start | Ziel"
     if "title" in taken and "objective" in taken and "key-result" not in taken:
         # "Objective | Title" names what it belongs to beside what it is.
         owner = next(heading for heading, field in mapping.items() if field == "objective")
