@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,29 +40,17 @@ def pointing_to(target: type[tables.Table]) -> tuple[tuple[type[tables.Table], F
 
 
 def columns_of(number: int) -> dict[str, tuple[str, ...]]:
-    """The columns of every table, the journal's too, in a file of this schema number."""
+    """The columns of every table, the journal's too, in a file of this schema number.
+
+    Read from the texts, as `schema_of` does: to let SQLite make the tables takes a quarter of opening.
+    """
     return _columns_in(SCHEMAS[number])
 
 
 @functools.cache
 def _columns_in(texts: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.executescript(";".join(("BEGIN", *texts)))
-        return columns_in(connection)
-    finally:
-        connection.close()
-
-
-def columns_in(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    """The columns of every table of a file whose schema was looked at."""
-    columns: dict[str, list[str]] = {}
-    for table, column in connection.execute(
-        "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
-        "WHERE t.type = 'table' ORDER BY t.rowid, c.cid"
-    ):
-        columns.setdefault(table, []).append(column)
-    return {table: tuple(names) for table, names in columns.items()}
+    made = ((re.match(r'CREATE TABLE "(\w+)"', text), text) for text in texts)
+    return {table[1]: tuple(re.findall(r'[(,] ?"(\w+)" [A-Z]', text)) for table, text in made if table}
 
 
 def schema_of(number: int) -> frozenset[tuple[str, str, str, str | None]]:

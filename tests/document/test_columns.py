@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from itertools import groupby
+from operator import itemgetter
 
 import pytest
 
@@ -27,7 +29,13 @@ def test_a_schema_is_known_without_sqlite_as_sqlite_has_it(number: int) -> None:
         for text in schemas.SCHEMAS[number]:
             connection.execute(text)
         rows = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+        found = connection.execute(
+            "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+            "WHERE t.type = 'table' ORDER BY t.rowid, c.cid"
+        )
+        known = {table: tuple(name for _, name in each) for table, each in groupby(found, itemgetter(0))}
     assert columns.schema_of(number) == rows
+    assert columns.columns_of(number) == known
 
 
 def test_defaults_are_as_stored() -> None:
