@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrdesk import paths
 from okrdesk.okr.measures import (
     MEASURES,
     corners,
@@ -105,6 +107,12 @@ def test_closer_to_the_target_never_counts_less(start: D, target: D, one: D, oth
 
 
 # The facts
+
+
+def test_the_tables_of_files_name_each_measure() -> None:
+    text = (paths.resources() / "cycle-tables.md").read_text(encoding="utf-8")
+    (line,) = (each for each in text.splitlines() if each.startswith("| `measure`"))
+    assert {*re.findall(r"[\w-]+", line)} >= set(MEASURES)
 
 
 def test_seven_measures_in_the_order_they_are_offered() -> None:

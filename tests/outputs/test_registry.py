@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from okrdesk.document import file_names
 from okrdesk.document.refused import Refused
+from okrdesk.gui.pages.share_page.handing_out import kind_of_file
 from okrdesk.okr import cycles
-from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.asked import Asked, Ending
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 from okrdesk.reports.paper.print_style import PAPERS
 from tests.factories import workspace
@@ -28,6 +31,13 @@ def test_each_row_says_what_it_is() -> None:
         assert each.about().endswith(".")
         assert set(each.papers) <= set(PAPERS)
         assert bool(each.papers) == ("paper" in each.options)
+
+
+@pytest.mark.parametrize("ending", get_args(Ending))
+def test_an_ending_is_that_of_an_output_and_people_know_it_by_words(ending: Ending) -> None:
+    assert any(ending in each.endings for each in OUTPUTS.values())
+    assert kind_of_file(ending)
+    assert ending in file_names.KINDS, "a name that ends so would be taken for words"
 
 
 @pytest.mark.parametrize("key", [each.key for each in OUTPUTS.values() if each.subject != "key result"])

@@ -43,6 +43,7 @@ from okrdesk.okr import (
     people,
     review,
 )
+from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rescued.bring import bring
 from okrdesk.okr.rescued.plan import Plan
@@ -320,7 +321,7 @@ def test_lines_that_make_no_sense_are_named_and_the_others_come() -> None:
     reading = read("\r\n".join(lines).encode(), "csv")
     assert len(reading.key_results) == 1
     assert [(each.line, each.reason) for each in reading.refused] == [
-        (2, "“parrots” is none of: number, percentage, money, average, yes-no, milestones, band"),
+        (2, f"“parrots” is none of: {', '.join(MEASURES)}"),
         (4, "“zero” is not a number; type one such as 37 or 1200.5."),  # two people stand in line 2 and 3
     ]
     document.close()
