@@ -9,8 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.paint import paint_words
 from okrdesk.gui.widgets.text import set_tip
 from okrdesk.i18n import _, ngettext
+
+_END = 18  # room for a number beside a strip
 
 
 def dot_rows(most: int) -> tuple[float, float]:
@@ -79,12 +82,18 @@ def paint_row_of_dots(
 
 
 class DotStrip(QWidget):
-    """A scale with a dot for each person above what they said. It says in words what it shows."""
+    """A scale with a dot for each person above what they said. It says in words what it shows.
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, width: int = 210) -> None:
+    With `ends` its least and its highest number stand beside it.
+    """
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, width: int = 210, ends: bool = False
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self._wide = width
+        self._ends = ends
         self._counts: tuple[int, ...] = ()
         self._low, self._warm, self._soft = 0, 0, False
         self._median: float | None = None
@@ -119,6 +128,13 @@ class DotStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = self.rect().adjusted(2, 0, -2, 0)
+        if self._ends:
+            beside = round(_END * theme.text_scale())
+            line = QRect(area.left(), area.bottom() - beside, area.width(), beside)
+            high, right = self._low + len(self._counts) - 1, Qt.AlignmentFlag.AlignRight
+            paint_words(painter, line, str(self._low), "small", theme.tokens().muted)
+            paint_words(painter, line, str(high), "small", theme.tokens().muted, right)
+            area.adjust(beside, 0, -beside, 0)
         paint_strip(painter, area, self._counts, soft=self._soft, warm=self._warm, median=self._median)
         painter.end()
 

@@ -26,7 +26,7 @@ class GoalCard(Card):
         self._place = 0
         self.number = PlainLabel("", "strong", wrap=False)
         self.title = PlainLabel("", "strong")
-        self.strip = DotStrip(_("Fist of five"))
+        self.strip = DotStrip(_("Fist of five"), width=220, ends=True)
         self.mean = PlainLabel("", "figure", wrap=False)
         self.sure = PlainLabel("", "body")
         self.verdict = PlainLabel("", "small")

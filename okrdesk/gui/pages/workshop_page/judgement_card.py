@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -66,11 +65,14 @@ class JudgementCard(Card):
         self._shown = known
         heading = known.criterion or _("What each of us said")
         self.heading.set_text(heading)
+        # Hands about one goal: its title stands above already, so its row asks the question.
+        about_one = known.method == "fist" and len(known.items) == 1
+        self.heading.setVisible(not about_one)
         about = ", ".join((heading, *(item.title for item in known.items[:1])))
         self.again.setAccessibleName(_("Ask again: {what}").format(what=about))
         self._clear()
         for nth, item in enumerate(known.items):
-            self._add_row(nth, item, known.method, known.verdicts)
+            self._add_row(nth, heading if about_one else item.title, item, known)
         if known.method == "fist":
             self._show_verdict(known)
         else:
@@ -81,18 +83,18 @@ class JudgementCard(Card):
         self.strips = []
         clear(self._grid)
 
-    def _add_row(self, nth: int, item: SeenItem, method: str, verdicts: Mapping[str, str]) -> None:
-        numbers = item.numbers or ()
+    def _add_row(self, nth: int, words: str, item: SeenItem, known: Seen) -> None:
+        numbers, method = item.numbers or (), known.method
         low, _high = counting.SCALES[method]
-        strip = DotStrip(item.title)
+        strip = DotStrip(item.title, width=220, ends=True)
         middle = counting.median(numbers)
         warm = _LOW_HAND - low + 1 if method == "fist" else 0
         shown = None if middle is None or method == "fist" else float(middle)
         strip.show_counts(counting.strip(numbers, method), low, warm=warm, median=shown)
         mean = mean_words(counting.mean(numbers), method, self._locale)
-        title = PlainLabel(item.title, "strong" if method == "fist" else "body")
+        title = PlainLabel(words, "strong" if method == "fist" else "body")
         self._grid.addWidget(title, nth, 0)
-        verdict = outcome_words(verdicts.get(item.item, ""))
+        verdict = outcome_words(known.verdicts.get(item.item, ""))
         said = _("voices far apart: talk here first") if item.apart else verdict
         if said:
             pill = TypePill(said, status="at risk" if item.apart else "")
