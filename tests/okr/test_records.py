@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import pkgutil
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import get_type_hints
 
 import pytest
 
+import okrdesk.okr
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -110,3 +114,12 @@ def test_differences_are_those_of_one_record() -> None:
     assert values(one)["key_result_id"] == "k"
     with pytest.raises(ValueError, match="id"):
         differences(one, replace(one, id="b"))
+
+
+def test_what_is_yes_or_no_in_a_record_is_read_so() -> None:
+    for module in pkgutil.walk_packages(okrdesk.okr.__path__, "okrdesk.okr."):
+        for kept in vars(importlib.import_module(module.name)).values():
+            if isinstance(kept, Kept):
+                hints = get_type_hints(kept._make)
+                flags = {name for name in kept._columns if hints[name] is bool}
+                assert flags == {name for name, shape in kept._shapes.items() if shape.read is bool}
