@@ -125,6 +125,7 @@ def test_reading_is_told_and_can_be_stopped(folder: Path, qtbot: Any) -> None:
     dialog.stop.click()
     assert not dialog.progress.isVisible()
     assert ("reading was stopped before" in dialog.second.text().casefold()) == bool(reading.done)
+    assert (dialog.first.plain_text() == "Stopped before any was read.") == (not reading.done)
     assert dialog.rolled.not_read == left
 
 

@@ -116,7 +116,11 @@ class RollUpDialog(FormDialog[Path]):
         self.counted.set_text(_("{done} of {all} read").format(done=done, all=self._reading.known))
         first, second = headline(self.rolled) if self.rolled.communities else ("", "")
         if not going and not self.rolled.communities:
-            first = _("There is no workspace there that can be read.")
+            none, stopped = (
+                _("There is no workspace there that can be read."),
+                _("Stopped before any was read."),
+            )
+            first = stopped if self.rolled.not_read else none
         left_out = "" if going else left_out_sentence(self.rolled.left_out)
         self.first.set_text(first or _("Looking for workspaces …"))
         self.second.set_text(" ".join(filter(None, (second, left_out))))

@@ -89,8 +89,8 @@ def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width:
     status = QRect(owner.left() - 12 - status_width, card.top(), status_width, card.height())
     number = QRect(card.left() + PAD, card.top(), round(34 * scale), card.height())
     mark = _mark_of(number, row)
+    available = status.left() - 14 - (number.right() + 7)  # columns stand, whether there is a mark or not
     left = max(number.right(), mark.right()) + 7
-    available = status.left() - 14 - left
     bar_width = min(150, max(60, available // 5))
     bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
     amounts_width = min(round(190 * scale), max(round(90 * scale), available * 3 // 10))
