@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 import okrdesk.gui
 from okrdesk.gui import theme
-from okrdesk.gui.widgets import notices, paint, ranked_list
+from okrdesk.gui.widgets import notices, paint, ranked_list, roles
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo, number_box
@@ -85,6 +85,7 @@ def test_an_elided_label_tells_the_whole_text_in_its_tip(qtbot):
     assert label.accessibleName() == "a <long> name"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_kinds_of_label_differ(qtbot):
     sizes = []
     for kind in ("small", "body", "heading", "title"):
@@ -154,7 +155,7 @@ def test_a_banner_offers_its_buttons_and_goes_when_dismissed(shown, qtbot):
 def test_an_announcement_reaches_accessibility_without_a_reader(qtbot):
     label = PlainLabel("x")
     qtbot.addWidget(label)
-    notices.announce(label, "saved")
+    roles.announce(label, "saved")
 
 
 def test_an_empty_page_offers_the_first_step(shown, qtbot):
