@@ -70,7 +70,9 @@ def test_people_read_what_stands_and_undo_takes_it_all_back(
     assert after["objectives"][0]["key_results"][0]["target"] == target
     handed("undo", handed.file)
     assert handed.json("show", handed.file) == before
-    assert "Nothing new" in handed("merge", handed.file, copy)
+    said = handed("merge", handed.file, copy)
+    assert "Nothing new" in said
+    assert "“okrdesk redo” brings it back" in said
     handed("redo", handed.file)
     assert handed.json("show", handed.file) == after
 

@@ -36,6 +36,7 @@ def merge_command(chosen: argparse.Namespace) -> int:
     take: Take = chosen.take
     copy = taking_back.copy_of(files.read(storage.real_path(chosen.copy)), chosen.copy.name)
     with asked.writing(chosen.file) as opened:
+        was_undone = taking_back.is_undone(opened.document, copy)
         looked = taking_back.look(opened.document, copy)
         try:
             along = came_along(looked.merged, looked.report)
@@ -49,6 +50,8 @@ def merge_command(chosen: argparse.Namespace) -> int:
         output.say_json(_as_json(along, conflicts, take))
     else:
         _say(along, conflicts, take)
+        if was_undone:
+            output.say(_("What it brought was taken away here again; “okrdesk redo” brings it back."))
     for name in looked.report.ahead:
         output.warn(handed_copies.ahead_words(output.plain(name)))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -80,10 +81,13 @@ def _which_copy(content: bytes) -> str:
 
 def is_undone(document: Document, copy: Copy) -> bool:
     """Whether this copy was taken back before and that was undone: then redoing brings it back."""
-    undone = journal.undone_steps(document.database)
-    rows = document.rows(c.HandedCopy.select())
-    came = {step for row in rows for step in row.came} & merge.step_ids(copy.content)
-    return bool(came) and came <= undone
+    # Undoing empties the row as well, so the history is asked what ever came.
+    query = 'SELECT after FROM change WHERE "table" = ? AND field IN (?, ?)'
+    told = document.database.execute_sql(query, (c.HandedCopy._meta.table_name, "*", "came")).fetchall()
+    values = (json.loads(after) for (after,) in told)
+    lists = (json.loads(each["came"] if isinstance(each, dict) else each) for each in values)
+    came = {step for each in lists for step in each} & merge.step_ids(copy.content)
+    return bool(came) and came <= journal.undone_steps(document.database)
 
 
 def own_row(document: Document) -> Any | None:

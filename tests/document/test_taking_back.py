@@ -219,6 +219,20 @@ def test_the_same_copy_comes_twice_and_a_copy_of_a_copy_once() -> None:
     assert len(factories.ids(one, t.CheckIn)) == 2
 
 
+def test_a_copy_that_was_handed_out_is_known_as_undone_too() -> None:
+    one = _copy("a")
+    with one.edit("Hand out"):
+        row = one.add(c.HandedCopy, to="Bo", team=None, on_day=ON, entered=one.now)
+    two = Document.load(factories.content(one), "b" * 32, "Bo")
+    with two.edit("Hand out"):
+        two.set(c.HandedCopy, row, here=1)
+    factories.check_in(two, 1)
+    copy = factories.content(two)
+    take_back(one, copy)
+    one.undo()
+    assert taking_back.is_undone(one, taking_back.copy_of(copy, "copy"))
+
+
 def test_what_was_taken_back_and_undone_can_be_brought_back_by_redoing_alone() -> None:
     one, two = _copy("a"), _copy("b")
     factories.check_in(two, 1)
