@@ -146,6 +146,7 @@ def large(bench: Bench, kept: Path) -> None:
         line(f"large: {name}", seconds * 1000, "ms", WEEK.get(name))
     worst = max(found["shown after edits"].values())
     line("large: slowest repaint after an edit", worst * 1000, "ms")
+    line("large: the window is gone", found["gone"], "s", 0.3)
     line("large: closed (published, backed up)", found["closed"], "s")
 
 

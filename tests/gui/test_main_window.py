@@ -205,6 +205,18 @@ def test_closing_the_window_keeps_its_size_and_the_work(  # type: ignore[no-unty
     assert (again.width(), again.height()) == (800, 611)
 
 
+def test_the_window_is_gone_before_a_large_file_is_written(
+    window: MainWindow, view: WorkspaceView, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.desk.do(factories.check_in, 3, "last words")
+    seen: list[bool] = []
+    close = view.publishing.close
+    monkeypatch.setattr(view.publishing, "close", lambda: (seen.append(window.isVisible()), close())[1])
+    window.close()
+    assert seen == [False]
+    assert factories.notes(path) == {"last words"}
+
+
 def test_what_is_no_workspace_is_refused_and_what_was_open_stays(
     window: MainWindow, view: WorkspaceView, tmp_path: Path
 ) -> None:
