@@ -184,29 +184,50 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
         return before
     if not tables <= LINE_BY_LINE:
         return None
-    cycle_id = before.cycle.id
-    fresh = objectives.of_cycle(document, cycle_id) if "objective" in tables else _objectives_of(before)
-    if [(o.id, o.weight) for o in fresh] != [(o.id, o.weight) for o in _objectives_of(before)]:
-        return None  # numbers and shares of all of them are others
+    if "objective" in tables:
+        fresh, priorities = (
+            objectives.of_cycle(document, before.cycle.id),
+            _priorities(document, before.cycle.id),
+        )
+    else:
+        fresh, priorities = _objectives_of(before), {}
+    locked = [objective.weight for objective in fresh]
     rows = {row for table, row in touched if table == "key_result"}
     homes = key_results.objectives_of(document, rows)
     checked = check_ins.key_results_of(document, [row for table, row in touched if table == "check_in"])
     everyone = {p.id: p for p in people.everyone(document)}
-    priorities = _priorities(document, cycle_id) if "objective" in tables else {}
+    known = {line.objective.id: line for line in before.objectives}
     lines = []
-    for line, objective in zip(before.objectives, fresh, strict=True):
-        if objective != line.objective:
-            owner, priority = (
-                everyone.get(objective.owner_id or ""),
-                priorities.get(objective.priority_id or ""),
-            )
-            line = replace(line, objective=objective, owner=owner, priority=priority or "")
+    for number, (objective, share) in enumerate(zip(fresh, rollup.weights(locked), strict=True), start=1):
+        line = known.get(objective.id)
+        if line is None or objective != line.objective:
+            owner = everyone.get(objective.owner_id or "")
+            priority = priorities.get(objective.priority_id or "", "")
+            if line is None:
+                blank = ObjectiveFigures(Fraction(0), Fraction(0), "", None, share, None, "")
+                line = ObjectiveLine(number, objective, owner, priority, blank, ())
+            line = replace(line, objective=objective, owner=owner, priority=priority)
+        line = _numbered(line, number, share)
         ids = {key.key_result.id for key in line.key_results}
-        if line.objective.id in homes or not ids.isdisjoint(rows | checked):
+        if objective.id not in known or objective.id in homes or not ids.isdisjoint(rows | checked):
             line = _renewed(document, before, line, checked, everyone)
         lines.append(line)
     overall, pace = rollup.cycle_progress([line.figures for line in lines], before.cycle, before.day)
-    return replace(before, progress=overall, expected=pace, objectives=tuple(lines))
+    warning = rollup.weights_warning(locked, document.locale)
+    return replace(before, progress=overall, expected=pace, objectives=tuple(lines), warning=warning)
+
+
+def _numbered(line: ObjectiveLine, number: int, share: Fraction) -> ObjectiveLine:
+    """The line at another place, or with another share of the cycle; the very same where it has both."""
+    if line.number != number:
+        keys = tuple(
+            replace(key, number=f"{number}.{position}")
+            for position, key in enumerate(line.key_results, start=1)
+        )
+        line = replace(line, number=number, key_results=keys)
+    if line.figures.weight != share:
+        line = replace(line, figures=replace(line.figures, weight=share))
+    return line
 
 
 def _objectives_of(outline_of: Outline) -> tuple[Objective, ...]:

@@ -118,6 +118,23 @@ def test_rewording_a_key_result_reads_its_objective_only(desk: Desk) -> None:
     assert desk.outline() is after
 
 
+def test_moving_an_objective_reads_no_key_result(desk: Desk) -> None:
+    before = {line.objective.id: line for line in desk.outline().objectives}
+    last = desk.outline().objectives[-1]
+    desk.do(objectives.move, last.objective.id, 0)
+    after = desk.outline().objectives
+    assert after[0].objective.id == last.objective.id
+    assert [line.number for line in after] == list(range(1, len(after) + 1))
+    for line in after:
+        known = before[line.objective.id]
+        assert line.figures is known.figures
+        assert [key.figures for key in line.key_results] == [key.figures for key in known.key_results]
+        assert [key.number.partition(".")[0] for key in line.key_results] == [str(line.number)] * len(
+            line.key_results
+        )
+    assert desk.outline() == anew(desk)
+
+
 def test_two_edits_in_a_row_and_other_edits_are_read_anew(desk: Desk) -> None:
     first, second = (line.key_result.id for line in desk.outline().key_results[:2])
     desk.do(check_ins.record, first, Decimal(3), on=DAY)
