@@ -184,7 +184,9 @@ def undone_steps(database: SqliteDatabase, seen: Mapping[str, str] | None = None
 def next_undo(database: SqliteDatabase, actor: str) -> Step | None:
     """This installation's latest edit that is not undone; the creation of the workspace is not one."""
     undone = undone_steps(database)
-    for row in _own(database, actor, "undoes IS NULL"):
+    for row in _own(
+        database, actor, "+undoes IS NULL"
+    ):  # + keeps SQLite from sorting all of them by that index
         if row[0] not in undone:
             step = _step(row, undone)
             return None if creates_workspace(database, step.id) else step
@@ -225,8 +227,10 @@ _FIELDS = "id, clock, actor, person, label, undoes"
 
 
 def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterable[tuple[Any, ...]]:
+    # With + SQLite goes along the index from the latest on, and sorts nothing.
+    latest_first = "ORDER BY clock DESC, actor DESC, id DESC"
     rows: Iterable[tuple[Any, ...]] = database.execute_sql(
-        f"SELECT {_FIELDS} FROM step WHERE actor = ? AND {condition} ORDER BY clock DESC, id DESC", (actor,)
+        f"SELECT {_FIELDS} FROM step WHERE +actor = ? AND {condition} {latest_first}", (actor,)
     )
     return rows
 
