@@ -44,8 +44,12 @@ _ALIKE = _Alike()
 
 def signs(text: str) -> list[str]:
     """The signs of a text in their order; together they are the text."""
-    is_plain = "\r" not in text if text.isascii() else all(map(_is_plain, set(text)))
-    return list(text) if is_plain else _split(text)
+    return list(text) if _are_plain(text) else _split(text)
+
+
+def _are_plain(text: str) -> bool:
+    """Whether each letter is a sign of its own."""
+    return "\r" not in text if text.isascii() else all(map(_is_plain, set(text)))
 
 
 def _is_plain(letter: str) -> bool:
@@ -56,8 +60,11 @@ def shortened(text: str, most: int, ending: str = "…") -> str:
     """The text, or as many of its signs as have at most so many letters, with an ellipsis behind them."""
     if len(text) <= most:
         return text
+    head = text[: most + _LONGEST]
+    if _are_plain(head):
+        return head[:most].rstrip() + ending
     kept = 0
-    for sign in signs(text[: most + _LONGEST]):
+    for sign in _split(head):
         if kept + len(sign) > most:
             break
         kept += len(sign)

@@ -10,7 +10,7 @@ from okrdesk.okr.coach import measurable
 from okrdesk.okr.coach.findings import Finding
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
 from okrdesk.okr.coach.sayings import says
-from okrdesk.okr.coach.sentences import Sentence
+from okrdesk.okr.coach.sentences import Sentence, sentence_of
 from okrdesk.okr.coach.words import in_any_language
 from okrdesk.okr.measures import keeps, measure_of
 from okrdesk.okr.objectives import Objective
@@ -71,14 +71,16 @@ def has_target(key_result: KeyResult) -> bool:
 
 def is_output(key_result: KeyResult) -> bool:
     """Whether it counts work done (marked so, or worded so) or is a milestone."""
-    return key_result.output or is_milestone(key_result) or measurable.is_output(Sentence(key_result.title))
+    return (
+        key_result.output or is_milestone(key_result) or measurable.is_output(sentence_of(key_result.title))
+    )
 
 
 def unit_missing(key_result: KeyResult) -> bool:
     """A number whose unit neither the field nor the sentence names."""
     if measure_of(key_result).unit != "needed" or key_result.unit.strip() or not has_target(key_result):
         return False
-    sentence = Sentence(key_result.title)
+    sentence = sentence_of(key_result.title)
     named = [word for word in sentence.words[sentence.start :] if word.isalpha()]
     counted = [word for word in named if word not in sentence.listed("filler_words")]
     return all(word == sentence.first and sentence.verb for word in counted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from okrdesk.frozen import dataclass
 from okrdesk.okr.coach import figures, german
@@ -213,3 +213,9 @@ def _adverb(word: str) -> bool:
     return (
         len(word) > 5 and word.endswith("ly") and word not in ("supply", "apply", "reply", "comply", "family")
     )
+
+
+@lru_cache(maxsize=4096)
+def sentence_of(text: str) -> Sentence:
+    """The sentence, read; kept, because all of a cycle is read again after every edit."""
+    return Sentence(text)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
 from okrdesk.okr.coach.findings import Finding, Level, by_weight
 from okrdesk.okr.coach.sayings import says
-from okrdesk.okr.coach.sentences import Sentence
+from okrdesk.okr.coach.sentences import sentence_of
 from okrdesk.okr.coach.words import READ, vocabulary
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
@@ -81,7 +80,7 @@ def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
 
 def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     """The measure, the unit and the two words the measure starts with."""
-    sentence = _read(key_result.title)
+    sentence = sentence_of(key_result.title)
     filler = sentence.listed("filler_words")
     named = [
         word
@@ -93,15 +92,9 @@ def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     return (key_result.measure, unit, leading) if len(leading) > 1 else ()
 
 
-@lru_cache(maxsize=4096)
-def _read(text: str) -> Sentence:
-    """The sentence, read; kept, because all of a cycle is read again after every edit."""
-    return Sentence(text)
-
-
 def _tensions(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
     spoken = [
-        (key_result, frozenset(_read(f"{key_result.title} {key_result.unit}").words))
+        (key_result, frozenset(sentence_of(f"{key_result.title} {key_result.unit}").words))
         for key_result in key_results
     ]
     for pulls, against in (pair for language in READ for pair in vocabulary(language).tensions):

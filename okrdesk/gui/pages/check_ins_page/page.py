@@ -170,14 +170,18 @@ class CheckInsPage(Page):
 
     def _show_rows(self) -> None:
         scroll = self.list.verticalScrollBar().value()
-        self.model.set_rows(tuple(row for row in self._rows if self._is_shown(row)))
+        # The one that is open always stays.
+        shown, person = self.shown.key(), settings.person_name()
+        self.model.set_rows(
+            tuple(
+                row
+                for row in self._rows
+                if row.id == self._chosen or due_list.lets_through(shown, row, person)
+            )
+        )
         self.nothing_due.setVisible(not self.model.rows)
         self.list.choose(self._chosen)
         self.list.verticalScrollBar().setValue(scroll)
-
-    def _is_shown(self, row: DueRow) -> bool:
-        """Whether the filter lets a row through; the one that is open always stays."""
-        return row.id == self._chosen or due_list.lets_through(self.shown.key(), row, settings.person_name())
 
     def _filter(self) -> None:
         settings.set_choice("check-ins/shown", self.shown.key())
