@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.gui import dressing, settings, window_dialogs
@@ -329,8 +329,5 @@ class MainWindow(WindowFrame):
         super().closeEvent(event)
         if self.view is not None:
             self.view.finish()
-        # Writing a large workspace takes seconds, and a window that does not answer frightens. Whatever ends
-        # the process meanwhile, the working copy has every edit.
-        self.hide()
-        QGuiApplication.sync()
+        self.vanish()
         self.leave_workspace()

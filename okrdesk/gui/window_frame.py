@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import dressing, settings
@@ -158,3 +158,12 @@ class WindowFrame(ReadingOrder, QMainWindow):
         self.end_focus()
         settings.set_window_geometry(self.saveGeometry())
         super().closeEvent(event)
+
+    def vanish(self) -> None:
+        """Be seen no more at once, whatever is left to do.
+
+        Writing a large workspace takes seconds, and a window that does not answer frightens. Whatever ends
+        the process meanwhile, the working copy has every edit.
+        """
+        self.hide()
+        QGuiApplication.sync()
