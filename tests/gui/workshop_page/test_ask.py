@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from okrdesk.document.document import Document
+from okrdesk.gui.pages.workshop_page.estimates_card import EstimatesCard
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.okr import decisions, key_results
 from okrdesk.okr.workshop import agenda, rounds, views
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import desk_over
+from tests.gui.geometry import unlevel
 from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
 from tests.okr.workshop.evening import BALLOTS
 
@@ -423,3 +425,15 @@ def test_a_box_on_another_computer_is_said_before_a_slip_is_typed(
     assert asking.elsewhere.isHidden()
     type_line(there, "12")
     assert asking.pad.in_words.plain_text() == "1 of 8 is in"
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_refused_target_leaves_its_row_level(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "measures", act=2)
+    rows = page.desk.outline().key_results[:2]
+    card = EstimatesCard("en_GB")
+    card.show_estimates(
+        [row.key_result for row in rows], {row.key_result.id: ["5", "7", "9"] for row in rows}, revealed=True
+    )
+    shown(card, 900, 300)
+    assert unlevel(card) == []

@@ -46,7 +46,7 @@ class EstimateStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(190 * theme.text_scale()), round(52 * theme.text_scale()))
+        return QSize(round(190 * theme.text_scale()), _row_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._numbers:
@@ -131,26 +131,37 @@ class EstimatesCard(Card):
                 self.targets[row.id].type_text(typed[row.id])
 
     def _add_row(self, nth: int, row: KeyResult, written: Sequence[str | int], *, revealed: bool) -> None:
-        grid, locale = self._grid, self._locale
-        grid.addWidget(PlainLabel(row.title), nth, 0)
-        grid.addWidget(PlainLabel(show_value(row.baseline, row, locale), wrap=False), nth, 1)
+        locale = self._locale
+        self._add(nth, 0, PlainLabel(row.title))
+        self._add(nth, 1, PlainLabel(show_value(row.baseline, row, locale), wrap=False))
         if written:
             strip = EstimateStrip()
             strip.show_numbers(written, row.blueprint_target if revealed else None, locale)
-            grid.addWidget(strip, nth, 2)
+            self._grid.addWidget(strip, nth, 2, Qt.AlignmentFlag.AlignTop)
             middle = counting.median(written)
             assert middle is not None
-            grid.addWidget(PlainLabel(format_short(middle, locale), "strong", wrap=False), nth, 3)
+            self._add(nth, 3, PlainLabel(format_short(middle, locale), "strong", wrap=False))
         else:
-            grid.addWidget(PlainLabel(_("not asked yet"), "muted"), nth, 2)
+            self._add(nth, 2, PlainLabel(_("not asked yet"), "muted"))
         has_blueprint = revealed and row.blueprint_target is not None
         usual = show_value(row.blueprint_target, row, locale) if has_blueprint else ""
-        grid.addWidget(PlainLabel(f"▲ {usual}" if usual else "", "small", wrap=False), nth, 4)
+        self._add(nth, 4, PlainLabel(f"▲ {usual}" if usual else "", "small", wrap=False))
         undecided = row.target is None or (not revealed and row.target == row.blueprint_target)
         shown = "" if undecided else show_target(row, locale)
         target = TextField(_("Our target for {title}").format(title=row.title), shown, show_caption=False)
         target.setProperty(KEEPS_TYPED, True)
         target.setFixedWidth(round(110 * theme.text_scale()))
+        above = max(_row_height() - target.edit.sizeHint().height(), 0) // 2
+        target.setContentsMargins(0, above, 0, 0)  # in the middle, whatever is said below it
         target.edited.connect(lambda text, key=row.id: self.target_said.emit(key, text))
-        grid.addWidget(target, nth, 5, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(target, nth, 5, Qt.AlignmentFlag.AlignTop)
         self.targets[row.id] = target
+
+    def _add(self, nth: int, column: int, label: PlainLabel) -> None:
+        """Put words at the middle of a row, where they stay when it grows by what is said below a target."""
+        label.setMinimumHeight(_row_height())
+        self._grid.addWidget(label, nth, column, Qt.AlignmentFlag.AlignTop)
+
+
+def _row_height() -> int:
+    return round(52 * theme.text_scale())
