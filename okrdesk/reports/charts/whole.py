@@ -12,13 +12,13 @@ from okrdesk.frozen import dataclass
 from okrdesk.okr.course import course
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.schedule import planned_days
-from okrdesk.reports.charts import whole_drawing
-from okrdesk.reports.charts.style import Style
 from okrdesk.reports.charts.whole_shown import WholeShown
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from okrdesk.reports.charts.style import Style
 
 _MOST_FIGURES = 20_000  # key results × days; above, the line takes the planned days alone
 
@@ -29,6 +29,8 @@ class WholeChart(WholeShown):
 
     def draw(self, figure: Figure, style: Style) -> Axes:
         """Draw the chart anew on a figure; x counts days since the first day, y is the share of the way."""
+        from okrdesk.reports.charts import whole_drawing  # a page without a chart has no use for it
+
         return whole_drawing.draw(figure, self, style)
 
 
