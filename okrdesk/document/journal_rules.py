@@ -42,6 +42,7 @@ _DEEPEST = 8  # lists in lists; a blueprint needs five
 _LARGEST = 10**15  # a number in a list
 _MANY = 150  # new rows of a table for which making its pattern takes longer than looking at their values
 _REMEMBERED = 100  # letters of a text that is looked at once, however often it is told
+_MOST_KNOWN = 5_000  # such texts of a field
 
 Told = tuple[str, str, str, str | None, str | None]  # table, row, field, before, after
 Fits = Callable[[Any], bool]
@@ -68,7 +69,7 @@ def check_steps(steps: Iterable[tuple[Any, ...]]) -> None:
 
 def check_changes(changes: Iterable[Told]) -> None:
     """Look at what changes say: known tables and fields, values that fit. Raises NonsenseError."""
-    fits = {table: {c: _fitting(field) for c, field in fields.items()} for table, fields in FIELDS.items()}
+    fits = {table: _fits_of(table, tuple(fields)) for table, fields in FIELDS.items()}
     added = dict.fromkeys(FIELDS, 0)
     for table, row, column, before, after in changes:
         if table not in fits:
@@ -156,6 +157,12 @@ def _is_row(fields: dict[str, Field], fits: dict[str, Fits], row: str, values: A
     return all(fits[name](value) for name, value in values.items())
 
 
+@cache
+def _fits_of(table: str, columns: tuple[str, ...]) -> dict[str, Fits]:
+    """For each column of a table whether a value fits: kept, for a file is looked at again and again."""
+    return {column: _fitting(FIELDS[table][column]) for column in columns}
+
+
 def _fitting(field: Field) -> Fits:
     """Whether a value fits a field; a short text that did is known the next time."""
     known: set[str] = set()
@@ -171,6 +178,8 @@ def _fitting(field: Field) -> Fits:
             return True
         fitting = _fits_text(field, value)
         if fitting and len(value) <= _REMEMBERED:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
             known.add(value)
         return fitting
 
