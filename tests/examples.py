@@ -1,9 +1,10 @@
-"""How many examples a dear property is tried with."""
+"""How much of what is dear is tried with every change, and how much before a release."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import settings
 
 _BEFORE_A_RELEASE = settings.default.max_examples > 100
@@ -12,3 +13,9 @@ _BEFORE_A_RELEASE = settings.default.max_examples > 100
 def examples(usual: int, before_a_release: int, **more: Any) -> settings:
     """Few with every change, for properties of which one example takes a tenth of a second or more."""
     return settings(max_examples=before_a_release if _BEFORE_A_RELEASE else usual, **more)
+
+
+def later(*values: Any) -> list[Any]:
+    """Parameters of the same kind as those beside them, tuples of several: tried before a release alone."""
+    tuples = (value if isinstance(value, tuple) else (value,) for value in values)
+    return [pytest.param(*each, marks=pytest.mark.release) for each in tuples]

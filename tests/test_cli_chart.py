@@ -1,9 +1,12 @@
-"""`okrdesk look` and `okrdesk chart`: what they print and write, what they refuse, that no Qt is needed."""
+"""`okrdesk look` and `okrdesk chart`: what they print and write; what they refuse."""
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.examples import later
 from tests.test_cli import DAY, Shell, sample_into, shell
 
 __all__ = ["shell"]
@@ -42,8 +45,12 @@ def test_nothing_to_look_at(shell: Shell) -> None:
     assert shell.json("look", shell.file, "--on", DAY) == []
 
 
-@pytest.mark.parametrize("kind", ["progress", "confidence", "load"])
-@pytest.mark.parametrize("ending", STARTS)
+_KINDS = ("progress", "confidence", "load")
+_EACH = list(zip(_KINDS, STARTS, strict=True))  # each kind, and each format
+_OTHERS = [pair for pair in product(_KINDS, STARTS) if pair not in _EACH]
+
+
+@pytest.mark.parametrize(("kind", "ending"), [*_EACH, *later(*_OTHERS)])
 def test_each_kind_in_each_format(workspace: Shell, kind: str, ending: str) -> None:
     out = workspace.folder / f"chart.{ending}"
     out.write_text("before")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -86,17 +86,10 @@ CLAIMS.take(CHECKS_OF_VOTES, CHECKS_OF_THE_ROOM, CHECKS_OF_PAPERS, CHECKS_OF_MEA
 
 
 @factories.written_once
-def _sample() -> tuple[Document, None]:
+def _sample() -> tuple[Document, Outline]:
     document = Document.create(None, sample.name(), factories.ACTOR, "Ada", now_ms=lambda: 1)
     sample.write(document, DAY)
-    return document, None
-
-
-@pytest.fixture
-def document(qapp: object) -> Iterator[Document]:
-    document, _nothing = _sample()
-    yield document
-    document.close()
+    return document, _seen(document)
 
 
 def _seen(document: Document) -> Outline:
@@ -104,8 +97,10 @@ def _seen(document: Document) -> Outline:
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_every_row_is_served(row: str, document: Document) -> None:
-    CLAIMS.checks[row](document, _seen(document))
+def test_every_row_is_served(row: str, qapp: object) -> None:
+    document, seen = _sample()
+    CLAIMS.checks[row](document, seen)
+    document.close()
 
 
 def test_every_row_is_claimed_and_no_other() -> None:

@@ -16,6 +16,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from tests import factories, work
+from tests.examples import later
 from tests.factories import dump
 
 
@@ -69,7 +70,7 @@ def test_many_rows_are_added_as_each_would_be() -> None:
     assert dump(one) == before
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [0, 1, *later(*range(2, 8))])
 def test_fifty_actions_undone_and_redone_give_the_same_state_at_each_step(seed: int) -> None:
     undo_and_redo_fifty(seed)
 

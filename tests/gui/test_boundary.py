@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 import okrdesk
+from tests.examples import later
 
 _LOAD_ALL = """
 import importlib, sys
@@ -59,6 +60,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLayout, QListView, QPushBu
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 from okrdesk import app as start
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+from tests.examples import later
 
 how, kinds = sys.argv[1], sys.argv[2].split(", ")
 raised, shown = set(), []
@@ -197,9 +199,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "how", ["decimal", *(pytest.param(how, marks=pytest.mark.release) for how in ("int", "key"))]
-)
+@pytest.mark.parametrize("how", ["decimal", *later("int", "key")])
 def test_a_handler_that_fails_is_reported_and_the_window_goes_on(how: str, tmp_path: Path) -> None:
     done = _run(_RAISE, how, ", ".join(KINDS), home=tmp_path)
     assert done.returncode == 0, done.stderr

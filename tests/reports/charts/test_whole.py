@@ -13,6 +13,7 @@ from okrdesk.okr.briefing.trend import Trend
 from okrdesk.reports.charts.style import PRINTED
 from okrdesk.reports.charts.whole import course_of_whole
 from okrdesk.reports.charts.whole_shown import Ending
+from tests.examples import later
 from tests.okr.followed import Followed
 from tests.reports.charts.made_charts import FIRST, day
 from tests.reports.made_onepagers import chart
@@ -55,8 +56,8 @@ def test_the_labels_say_what_they_stand_beside() -> None:
     } | ({"1 Feb"} & set(written))  # fmt: skip
 
 
-@pytest.mark.parametrize("share", ["0.01", "0.2", "0.43", "0.6", "0.95", "1"])
-@pytest.mark.parametrize("offset", [3, 20, 38, 60, 80, 89])
+@pytest.mark.parametrize("share", ["0.01", "0.43", "0.95", *later("0.2", "0.6", "1")])
+@pytest.mark.parametrize("offset", [3, 38, 80, *later(20, 60, 89)])
 def test_no_label_touches_another(share: str, offset: int) -> None:
     today = dt.date(2026, 1, 1) + dt.timedelta(days=offset)
     done = Fraction(share)
