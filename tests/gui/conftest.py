@@ -39,7 +39,8 @@ def desk_look(qapp: QApplication) -> None:
 
     To dress every widget takes a fifth of the time of all these tests; who looks at sizes asks for `dressed`.
     """
-    if theme.tokens() is not tokens.LIGHT or theme.text_scale() != 1.0:
+    is_light = theme.tokens() is tokens.LIGHT and theme.text_scale() == 1.0
+    if not is_light or qapp.font() != theme.font("body"):  # before the first test it has the system's font
         theme.apply(qapp, "light", 100)
     if qapp.styleSheet():
         qapp.setStyleSheet("")
