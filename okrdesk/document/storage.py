@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdesk.document import attachments, checks, file_names, files, journal, tables, upgrade
+from okrdesk.document import attachments, checks, files, journal, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -165,7 +165,7 @@ def publish(
     own file look foreign. A file of an older schema is backed up before it becomes a newer one. Safe in any
     thread; a refusal comes back in the outcome, nothing else is raised.
     """
-    from okrdesk.document import backups, locks
+    from okrdesk.document import backups, file_names, locks
 
     new = files.digest(content)
     try:
