@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import ngettext
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import KeyResult
@@ -117,7 +117,8 @@ def _differences(asked: Sequence[Seen]) -> tuple[str, ...]:
         if not said and each.state == "closed" and lacking > 0:
             told = ngettext("{n} ballot did not come.", "{n} ballots did not come.", lacking)
             said = (told.format(n=lacking),)
-        differences += [f"{each.criterion}: {sentence}" if each.criterion else sentence for sentence in said]
+        about = _("“{question}”: {sentence}") if each.criterion else "{sentence}"
+        differences += [about.format(question=each.criterion, sentence=sentence) for sentence in said]
     return tuple(differences)
 
 

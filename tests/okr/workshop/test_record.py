@@ -154,9 +154,9 @@ def test_paper_that_does_not_add_up_stands_in_the_record(room: Evening) -> None:
     room.put(asked, *BALLOTS[:6])
     room.reveal(asked)
     criterion = "Most difference for members this quarter"
-    assert of(room).differences == (f"{criterion}: 2 ballots that were handed out are missing.",)
+    assert of(room).differences == (f"“{criterion}”: 2 ballots that were handed out are missing.",)
     rounds.note_paper(room.document, asked, None, None)
-    assert of(room).differences == (f"{criterion}: 2 ballots did not come.",)
+    assert of(room).differences == (f"“{criterion}”: 2 ballots did not come.",)
 
 
 def test_what_came_through_stands_above_what_did_not(room: Evening) -> None:
