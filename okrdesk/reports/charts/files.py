@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrdesk.document import files
 from okrdesk.document.document import Document
@@ -32,6 +32,8 @@ ENDINGS = (".png", ".svg", ".pdf")
 PNG_DPI = 192  # twice what a screen shows
 _LETTERS, _TITLE = 9.0, 14.0  # points
 _ABOVE, _BELOW, _SIDE = 18.0, 16.0, 20.0  # points of paper around everything
+_APART = 12  # points between what stands at the left and at the right of the foot
+_MOST_LINES, _LEADING = 2, 1.3  # of what stands below the title and at the foot
 _LONGEST_NAME = 60  # letters of a workspace's
 
 _SETTINGS = {
@@ -59,14 +61,22 @@ class Around:
     source: str = ""
 
 
+class _Lines(NamedTuple):
+    """The lines below the title, those at the foot, and what stands at its right."""
+
+    beside: tuple[str, ...]
+    foot: tuple[str, ...]
+    source: str
+
+
 def around(document: Document, seen: Outline, heading: str, line: KeyResultLine | None = None) -> Around:
-    """The words around a picture of an outline: `heading`, or the key result it is about with its owner."""
+    """The words around a picture of an outline: the workspace with `heading`, or with the key result."""
     if line is not None:
         owner = line.owner.name if line.owner is not None else _("nobody owns it")
         heading = f"{line.number} {label(line.key_result.title, 70)} · {label(owner, 40)}"
-    day = format_day(seen.day, document.locale, "long")
     workspace = label(mission.read(document).name, _LONGEST_NAME)
-    return Around(heading, _("{workspace} · status on {day}").format(workspace=workspace, day=day))
+    day = format_day(seen.day, document.locale, "long")
+    return Around(f"{workspace} · {heading}", _("Status on {day}").format(day=day))
 
 
 def content(chart: Chart, ending: str, about: Around | None = None) -> bytes:
@@ -78,17 +88,35 @@ def content(chart: Chart, ending: str, about: Around | None = None) -> bytes:
     width, height = chart.size(_LETTERS)
     inside = width * 72
     title = wrapped(words[0], _TITLE, fonts, inside, "bold")
-    above = _ABOVE + _TITLE * LEADING * len(title) + (_LETTERS * 1.8 if beside else _LETTERS * 0.6)
-    below = _LETTERS * 2.6 + _BELOW if words[2] or words[3] else _BELOW
+    shown = fitting(about.source, _LETTERS, fonts, inside * 0.5)
+    taken = text_size(shown, _LETTERS, fonts)[0] + _APART if shown else 0.0
+    lines = _Lines(_few(beside, fonts, inside), _few(chart.foot(), fonts, inside - taken), shown)
+    more = [_LETTERS * _LEADING * max(0, len(each) - 1) for each in (lines.beside, lines.foot)]
+    above = _ABOVE + _TITLE * LEADING * len(title) + (_LETTERS * 1.8 if beside else _LETTERS * 0.6) + more[0]
+    below = (_LETTERS * 2.6 + _BELOW if words[2] or words[3] else _BELOW) + more[1]
     style = Style(LIGHT, _LETTERS, fonts, above=above, below=below, sides=_SIDE)
     figure = chart.figure(style, (width + 2 * _SIDE / 72, height + (above + below) / 72))
-    story = f"{words[0]}. {chart.story()}"
+    story = " ".join(filter(None, (_ended(words[0]), _ended(beside), chart.story(), _ended(about.source))))
     if ending == ".pdf":
-        _write_around(figure, style, len(title), words[1:])
+        _write_around(figure, style, len(title), lines)
         return _pdf(figure, style, chart, title, (*words, story))
     _write_title(figure, style, title)
-    _write_around(figure, style, len(title), words[1:])
+    _write_around(figure, style, len(title), lines)
     return _written(figure, style, ending, story)
+
+
+def _ended(text: str) -> str:
+    """The text as a sentence, "" for nothing."""
+    return f"{text.removesuffix('.')}." if text else ""
+
+
+def _few(words: str, fonts: Sequence[str], room: float) -> tuple[str, ...]:
+    """The words in two lines at most; what is more ends with "…"."""
+    lines = wrapped(words, _LETTERS, fonts, room)
+    if len(lines) <= _MOST_LINES:
+        return tuple(fitting(line, _LETTERS, fonts, room) for line in lines)
+    last = " ".join(lines[_MOST_LINES - 1 :])
+    return (*lines[: _MOST_LINES - 1], fitting(last, _LETTERS, fonts, room))
 
 
 def _pdf(figure: Figure, style: Style, chart: Chart, title: Sequence[str], says: Sequence[str]) -> bytes:
@@ -123,22 +151,18 @@ def _write_title(figure: Figure, style: Style, title: Sequence[str]) -> None:
         )  # fmt: skip
 
 
-def _write_around(figure: Figure, style: Style, title_lines: int, words: tuple[str, str, str]) -> None:
+def _write_around(figure: Figure, style: Style, title_lines: int, lines: _Lines) -> None:
     width, height = figure.get_size_inches() * 72
-    left, right, beside, (foot, source) = _SIDE / width, 1 - _SIDE / width, words[0], words[1:]
-    fonts, colours = list(style.family), style.colours
-    top = height - _ABOVE - title_lines * _TITLE * LEADING
+    left, right = _SIDE / width, 1 - _SIDE / width
+    top = height - _ABOVE - title_lines * _TITLE * LEADING - 1
     quiet: dict[str, Any] = {
-        "color": colours.muted, "fontsize": _LETTERS, "family": fonts, "parse_math": False
+        "color": style.colours.muted, "fontsize": _LETTERS, "family": list(style.family), "parse_math": False
     }  # fmt: skip
-    room = width - 2 * _SIDE
-    figure.text(left, (top - 1) / height, fitting(beside, _LETTERS, fonts, room), va="top", **quiet)
-    shown = fitting(source, _LETTERS, fonts, room * 0.5)
-    figure.text(right, _BELOW / height, shown, va="bottom", ha="right", **quiet)
-    taken = text_size(shown, _LETTERS, fonts)[0]
-    figure.text(
-        left, _BELOW / height, fitting(foot, _LETTERS, fonts, room - taken - 12), va="bottom", **quiet
-    )
+    for nth, line in enumerate(lines.beside):
+        figure.text(left, (top - nth * _LETTERS * _LEADING) / height, line, va="top", **quiet)
+    figure.text(right, _BELOW / height, lines.source, va="bottom", ha="right", **quiet)
+    for nth, line in enumerate(reversed(lines.foot)):
+        figure.text(left, (_BELOW + nth * _LETTERS * _LEADING) / height, line, va="bottom", **quiet)
 
 
 def _inside(figure: Figure, style: Style) -> tuple[float, float, float, float]:

@@ -108,6 +108,9 @@ def _keep_clear(places: Places, chart: KeyResultShown, style: Style) -> None:
         days = [chart.place(on) for on, _value in chart.pace]
         places.keep_clear(days, [paths.plain(value) for _on, value in chart.pace])
     places.keep_clear(*paths.target_steps(chart))
+    for edge in (chart.low, chart.high):
+        if edge is not None:
+            places.keep_clear([0, chart.place(chart.due)], [paths.plain(edge)] * 2)
     if chart.values:
         places.keep_clear(*paths.value_path(chart))
         for on, value in chart.values[-_MOST_VALUES:]:

@@ -17,7 +17,7 @@ from okrdesk.okr.measures import measure_of
 from okrdesk.okr.rounding import half_up, trimmed
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_amount
-from okrdesk.okr.ways import BAND
+from okrdesk.okr.ways import BAND, YES_NO
 from okrdesk.reports.charts.chart import Chart, Point, Table
 
 _MOST_PLACES = 6  # of what a person enters and reads
@@ -112,7 +112,9 @@ class KeyResultShown(Chart):
         return 8.3, 4.0
 
     def value_words(self, value: Decimal | Fraction) -> str:
-        """A value of the key result in few characters."""
+        """A value of the key result in few characters: "37", "27%", "yes"."""
+        if measure_of(self.key_result).way is YES_NO:
+            return _("yes") if value >= 1 else _("no")
         return number_words(value, self.key_result, self.locale)
 
     def forecast_words(self) -> str:

@@ -11,8 +11,10 @@ from PIL import Image
 from okrdesk.document.refused import Refused
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.files import Around
+from tests.okr.samples import DAY, written
 from tests.reports import reading
 from tests.reports.charts.made_charts import progress
+from tests.reports.paper.test_tags_and_fonts import elements
 
 STORY = (
     "Three of three are behind the pace, 1 by 41 points. "
@@ -51,6 +53,24 @@ def test_pdf_embeds_its_fonts_and_keeps_its_words() -> None:
     fonts = [font.get_object() for font in document.pages[0]["/Resources"]["/Font"].values()]
     assert fonts
     assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+
+
+def test_whose_and_of_when_it_is_stands_around_it_and_is_heard() -> None:
+    document, seen = written(DAY)
+    about = files.around(document, seen, "Progress against an even pace")
+    assert about == Around(
+        "Bremen Makers’ Network · Progress against an even pace", "Status on 8 February 2026"
+    )
+    made = content(".pdf", about)
+    (figure,) = (each for each in elements(made) if each["/S"] == "/Figure")
+    story = str(figure["/Alt"])
+    assert f"{about.beside}. On 8 Feb 2026" in story
+    assert story.endswith("Status on 8 February 2026.")
+
+
+def test_what_is_too_long_for_a_line_takes_two() -> None:
+    words = " ".join(f"word{n}" for n in range(30))
+    assert "word29" in reading.words(content(".pdf", Around(words)))
 
 
 def test_svg_tells_no_date_and_needs_no_font() -> None:

@@ -138,7 +138,9 @@ def test_the_title_says_what_is_to_be_seen(row: KeyResult, values: Any, title: s
 @pytest.mark.parametrize("size", [(8.3, 4.0), (4.4, 2.8)])
 def test_no_label_stands_on_a_line_or_on_another(size: Any) -> None:
     falls = replace(PEOPLE, direction="decrease", baseline=D(50), target=D(22))
+    band = KeyResult("k", "o", "x", measure="band", low=D(5), high=D(9), direction="keep")
     for row, values in (
+        (band, [(1, 7)]),
         (PEOPLE, VALUES),
         (falls, [(4, 50), (11, 44), (18, 45), (25, 39), (32, 30), (38, 31)]),
     ):
@@ -237,6 +239,8 @@ def test_stages_bands_and_yes_or_no() -> None:
     done = KeyResult("k", "o", "x", measure="yes-no", target=D(1))
     figure = drawn(key_result_chart(done, check_ins([(4, 0), (11, 1)]), CYCLE, DAY, "en_GB"))
     assert [tick.get_text() for tick in figure.axes[0].get_yticklabels()] == ["no", "yes"]
+    assert "yes" in words(figure)
+    assert not {"0", "1"} & set(words(figure))
 
 
 @pytest.mark.parametrize(
