@@ -24,7 +24,7 @@ _ONE_PAGER: frozenset[Option] = _PAGE | {"rule", "chart", "comparison", "memory"
 _FIGURES: frozenset[Option] = frozenset({"day", "cycle", "language", "names"})
 
 _WALL = ("a3", "a4", "letter")
-_ALSO_WALL = ("a4", "letter", "a3")
+_ALSO_WALL = ("a4", "a3", "letter")
 
 _PAGES = (
     Output(

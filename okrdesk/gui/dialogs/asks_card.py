@@ -7,6 +7,7 @@ from collections.abc import Callable
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import asks, people
@@ -45,7 +46,7 @@ class AsksCard(ListCard):
         self.list.set_writable(writable)
         self._left_off = asks.beyond_page(self.desk.document, self.desk.cycle.id)
         if not self.list.is_busy():
-            names = {person.id: person.name for person in people.everyone(self.desk.document)}
+            names = {person.id: called(person) for person in people.everyone(self.desk.document)}
             self.list.set_rows([self._row(ask, names) for ask in self._asks])
         self.show_empty(not self._asks)
 

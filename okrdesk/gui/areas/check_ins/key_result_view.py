@@ -20,6 +20,7 @@ from okrdesk.gui.areas.check_ins.figure import Figure
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
@@ -132,8 +133,8 @@ class KeyResultView(QWidget):
         self.title.set_text(
             _("{number} {title}").format(number=row.line.number, title=short(key_result.title, _MOST))
         )
-        owner = row.line.owner.name if row.line.owner else _("Nobody owns it")
-        helpers = ", ".join(person.name for person in row.line.helpers)
+        owner = called(row.line.owner) if row.line.owner else _("Nobody owns it")
+        helpers = ", ".join(map(called, row.line.helpers))
         line_of_owner = (
             _("{owner}, with {helpers}").format(owner=owner, helpers=helpers) if helpers else owner
         )

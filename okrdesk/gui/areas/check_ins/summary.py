@@ -12,6 +12,7 @@ from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
 from okrdesk.frozen import dataclass
 from okrdesk.gui.areas.check_ins.due_list import DueRow
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
@@ -57,7 +58,7 @@ def parts_of(
         )
         if plan is not None and plan.due is not None:
             line = _("{step} · by {day}").format(step=line, day=format_day(plan.due, locale, "MMMd"))
-        by_name.setdefault(person.name if person else "", []).append(line)
+        by_name.setdefault(called(person) if person else "", []).append(line)
     parts = [
         Part(name, tuple(by_name[name]))
         for name in sorted(by_name, key=partial(sort_key, locale=locale))

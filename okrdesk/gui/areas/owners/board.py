@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr import load as loads_of
 from okrdesk.okr.load import Load
@@ -160,7 +161,7 @@ def accepted_words(card: BoardCard, locale: str) -> str:
 
 def head_name(column: BoardColumn) -> str:
     """Whose column it is."""
-    return column.person.name if column.person else _("Unassigned")
+    return called(column.person) if column.person else _("Unassigned")
 
 
 def counts_words(load: Load) -> str:
@@ -205,7 +206,7 @@ def spoken_card(card: BoardCard, locale: str) -> str:
         _("Objective {number}: {title}").format(number=card.number, title=card.title)
         if card.is_objective
         else _("Key result {number}: {title}").format(number=card.number, title=card.title),
-        _("Owner: {owner}").format(owner=card.owner.name if card.owner else _("nobody")),
+        _("Owner: {owner}").format(owner=called(card.owner) if card.owner else _("nobody")),
         _("{progress} done, {status}").format(
             progress=format_percent(card.progress, locale), status=status_word(card.status, card.outdated)
         ),

@@ -8,6 +8,7 @@ from okrdesk.gui.areas.owners.board import role_words, weight_words
 from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
 from okrdesk.gui.areas.owners.board_places import card_parts, head_parts
 from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_percent
 
@@ -32,4 +33,4 @@ def tip(board: BoardModel, row: BoardRow, rect: QRect, at: QPoint) -> str:
     column = board.columns[row.column]
     if head_parts(column, rect).share.contains(at):
         return weight_words(column.load, board.locale)
-    return "\n".join(filter(None, (column.person.name if column.person else "", role_words(column))))
+    return "\n".join(filter(None, (called(column.person) if column.person else "", role_words(column))))

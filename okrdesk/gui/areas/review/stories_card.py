@@ -10,6 +10,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _
@@ -48,7 +49,7 @@ class StoriesCard(ListCard):
         self.list.set_writable(writable)
         if not self.list.is_busy():
             numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}
-            names = {person.id: person.name for person in people.everyone(self.desk.document)}
+            names = {person.id: called(person) for person in people.everyone(self.desk.document)}
             self.list.set_rows([_row(story, numbers, names) for story in self._stories])
         self.show_empty(not self._stories)
 

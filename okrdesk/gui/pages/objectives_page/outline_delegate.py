@@ -22,6 +22,7 @@ from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts,
 from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
@@ -189,7 +190,7 @@ class OutlineDelegate(InlineDelegate):
         places = self.places(area, row)
         if places.owner.contains(at):
             owner = row.key_result.owner if row.key_result else row.objective.owner
-            return owner.name if owner else _("Nobody owns it; click to choose.")
+            return called(owner) if owner else _("Nobody owns it; click to choose.")
         if places.mark.contains(at):
             return left_words(row)
         if any(part.contains(at) for part in _explained(places)):

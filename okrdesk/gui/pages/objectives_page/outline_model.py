@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import holds
 from okrdesk.okr.conflict_words import ConflictWords
@@ -139,7 +140,7 @@ def _spoken(row: OutlineRow, locale: str) -> str:
             title=line.objective.title,
             progress=format_percent(line.figures.progress, locale),
             status=status_word(line.figures.status),
-            owner=line.owner.name if line.owner else _("nobody"),
+            owner=called(line.owner) if line.owner else _("nobody"),
         )
     key = row.key_result
     start, current, target = amounts(key, locale)
@@ -154,7 +155,7 @@ def _spoken(row: OutlineRow, locale: str) -> str:
         target=target or _("no target yet"),
         current=current or _("no check-in yet"),
         judged=", ".join(filter(None, (status, sure))),
-        owner=key.owner.name if key.owner else _("nobody"),
+        owner=called(key.owner) if key.owner else _("nobody"),
     )
 
 

@@ -13,6 +13,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.progress_page.figure_cards import FigureWords, one_decimal
 from okrdesk.gui.widgets.marks import StatusPill
+from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.side_by_side import grid
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -111,7 +112,7 @@ def _check_ins(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str
     waiting = waiting_lines(outline.key_results, outline.cycle, outline.day)
     people: dict[str, list[str]] = {}
     for line in waiting:
-        people.setdefault(line.owner.name if line.owner else _("Nobody yet"), []).append(line.number)
+        people.setdefault(called(line.owner) if line.owner else _("Nobody yet"), []).append(line.number)
     named = sorted(people.items(), key=lambda pair: (-len(pair[1]), sort_key(pair[0], locale)))
     rows: list[_Row] = [(name, str(len(numbers)), _some(numbers)) for name, numbers in named[:_MOST_PEOPLE]]
     if not waiting:

@@ -15,7 +15,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.share_page import about_what
-from okrdesk.gui.pages.share_page.output_tile import PAPER_NAMES, first_page
+from okrdesk.gui.pages.share_page.output_tile import PAPER_NAMES, as_picture, first_page
 from okrdesk.gui.pages.share_page.previews import Preview
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -112,7 +112,9 @@ class BigPicture(QWidget):
             return None
         if preview.ending == "pdf":
             return first_page(preview.made.content, self.size(), self.devicePixelRatioF())
-        return QImage.fromData(preview.made.content) if preview.ending in ("png", "svg") else None
+        if preview.ending not in ("png", "svg"):
+            return None
+        return as_picture(preview.made.content, self.size(), self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image is None:

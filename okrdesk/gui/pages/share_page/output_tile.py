@@ -64,7 +64,7 @@ class OutputTile(Tile):
         elif preview.ending == "pdf":
             self._image = first_page(preview.made.content, self._picture().size(), self.devicePixelRatioF())
         elif preview.ending in _PICTURES:
-            self._image = QImage.fromData(preview.made.content)
+            self._image = as_picture(preview.made.content, self._picture().size(), self.devicePixelRatioF())
         else:
             self._taste = lined_up(preview.taste)
         if self.row.papers and not preview.refused:
@@ -176,6 +176,16 @@ def first_page(content: bytes, room: QSize, ratio: float) -> QImage | None:
         return pdf.image(0, QSize(max(1, round(across * scale)), max(1, round(down * scale))))
     finally:
         pdf.close()
+
+
+def as_picture(content: bytes, room: QSize, ratio: float) -> QImage:
+    """A picture made as small as a room, smoothly: painted small at once, thin lines would break."""
+    whole, fitting = QImage.fromData(content), room * ratio
+    if whole.isNull() or (whole.width() <= fitting.width() and whole.height() <= fitting.height()):
+        return whole
+    return whole.scaled(
+        fitting, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def lined_up(rows: Rows) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField, captioned
@@ -30,7 +31,7 @@ class PromiseDialog(FormDialog[Promise]):
         self.whom = TextField(_("Who hears of it"), known.whom, _("such as: all members"))
         self.what = TextField(_("What will be done") if is_promise else _("What they hear"), known.what)
         self.how = TextField(_("How"), known.how, _("newsletter, call, on paper"))
-        people = [(person.id, person.name) for person in everyone]
+        people = person_names.choices(everyone)
         who_caption = _("Who does it") if is_promise else _("Who sees to it")
         self.who = combo(who_caption, or_none(_("Nobody yet"), people), known.who_id or "")
         self.day = DayField(_("By when"), known.on, today, locale, optional=True, lies="ahead")
