@@ -19,7 +19,7 @@ class PrivateCard(Card):
     noted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=14, spacing=8)
+        super().__init__(parent, margin=12, spacing=8)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Sign("lock", _("Private"), 15))
@@ -47,7 +47,7 @@ class CountCard(Card):
     """How many are in, never who."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=14, spacing=8)
+        super().__init__(parent, margin=12, spacing=8)
         self.words = PlainLabel("", "strong")
         self.figure = PlainLabel("", "body", wrap=False)
         self.dots = DotRow()

@@ -21,7 +21,7 @@ class RoomCard(Card):
     wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=14, spacing=10)
+        super().__init__(parent, margin=12, spacing=8)
         self.projector: ProjectorWindow | None = None
         self._view: View | None = None
         self._covered = False
