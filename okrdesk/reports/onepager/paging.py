@@ -194,6 +194,8 @@ class Paging:
         if shown.objectives:
             room = parts.table.grid.done - parts.table.grid.title - px(80)
             wide += [(each.title, title, room, rows.MOST_LINES) for each in shown.objectives]
+            steps = (row for each in shown.objectives for row in each.key_results if row.recovery)
+            wide += [(*parts.table.recovery(row), rows.RECOVERY_LINES) for row in steps]
         told += [text for text, style, width, most in wide if is_longer(page, text, style, width, most)]
         return [Told("", text) for text in told]
 

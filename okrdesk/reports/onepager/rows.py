@@ -20,6 +20,7 @@ from okrdesk.reports.words import one_line, titled
 
 MOST_LINES = 8  # of a title; all of it stands on page 2
 _VALUE_LINES = 3
+RECOVERY_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -114,14 +115,13 @@ class Table:
 
     def key_result(self, shown: ShownKeyResult) -> Block:
         """A row: title, owner, value, what is done, bar, confidence, status; what is done about it below."""
-        page, grid, measures, mark = self.page, self.grid, self.measures, mark_of(shown.status)
+        page, measures, mark = self.page, self.measures, mark_of(shown.status)
         style = measures.body(mark.face, mark.ink)
         titles = self.titles(shown)
         values = self._values(shown, style)
         recovery: Lines = ()
         if shown.recovery:
-            room = grid.right - grid.owner
-            recovery = page.first_line(f"→ {shown.recovery}", measures.style("semibold", 17, line=23), room)
+            recovery = limited(page, *self.recovery(shown), RECOVERY_LINES)
         line = px(23 if measures.tight else 25)
         down = measures.of(24, 20)
         beside = max(len(values), 1) + len(recovery)
@@ -142,6 +142,11 @@ class Table:
             return draw
 
         return Block(height, add)
+
+    def recovery(self, shown: ShownKeyResult) -> tuple[str, Style, float]:
+        """What is done about a row that is off track, how it is set and in how much room."""
+        room = self.grid.right - self.grid.owner
+        return f"→ {shown.recovery}", self.measures.style("semibold", 17, line=23), room
 
     def folded(self, rows: Sequence[ShownKeyResult]) -> Block:
         """Rows on track in one line: their numbers with what is done."""

@@ -97,6 +97,14 @@ def test_nobody_is_named_where_there_is_no_owner_and_what_is_done_where_it_is_of
     assert "7 ↑ from 5" in text
 
 
+@pytest.mark.parametrize(("count", "pages"), [(14, 1), (60, 2)])
+def test_a_long_step_keeps_who_does_it_and_by_when(count, pages):
+    step = " ".join(f"word{n}" for n in range(count)) + ", Mia Ström, by 20 Feb"
+    report = onepager.draw(page((objective(1, rows=(key_result(status="off track", recovery=step),)),)))
+    assert report.pages == pages
+    assert f"word{count - 1}, Mia Ström, by 20 Feb" in " ".join(texts(report.pdf)[-1].split())
+
+
 def test_a_target_that_moved_is_struck_out_and_heard():
     moved = (Span("7"), Span(" of "), Span("10", "struck", "target moved from 10"), Span(" 12 events"))
     rows = (key_result(value=moved),)
