@@ -33,10 +33,15 @@ class Unsettled:
     ) -> None:
         self._document, self._path, self._keeps = document, path, keeps
         self._conflicts = _kept(document, path) if keeps else ()
+        self._settled: list[tuple[str, tuple[Conflict, ...]]] = []
         self.add(conflicts)
 
     def open(self) -> tuple[Conflict, ...]:
         """Those between which nobody has chosen yet, neither on purpose nor by writing the field anew."""
+        undone = journal.undone_steps(self._document.database) if self._settled else set()
+        for step, some in [each for each in self._settled if each[0] in undone]:
+            self._settled.remove((step, some))
+            self.add(some)
         return still_open(self._document, self._conflicts)
 
     def add(self, conflicts: Iterable[Conflict]) -> None:
@@ -45,8 +50,9 @@ class Unsettled:
         if further:
             self._keep((*self._conflicts, *further))
 
-    def settle(self) -> None:
-        """Keep none any more: somebody has chosen."""
+    def settle(self, step: str) -> None:
+        """Keep none any more: somebody has chosen by this step, and is asked again where it is undone."""
+        self._settled.append((step, self._conflicts))
         self._keep(())
 
     def move(self, path: Path) -> None:

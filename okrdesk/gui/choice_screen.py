@@ -29,7 +29,7 @@ class ChoiceScreen(QObject):
         super().__init__(stack)
         self._desk, self._stack, self._banners = desk, stack, banners
         self.page: TakeBackPage | None = None
-        self._left = 0
+        self._left = self._foreign = 0
 
     def show(self, choosing: Choosing) -> bool:
         """Show where two copies differ; False where somebody stays at the screen before."""
@@ -84,7 +84,9 @@ class ChoiceScreen(QObject):
                 left,
             )
             self._lead("left", "note", sentence.format(n=left), copying.choose_left)
-        if self._banners.banner("conflicts") is not None:
+        foreign = len(self._desk.session.unsettled.open())
+        is_more, self._foreign = foreign > self._foreign, foreign
+        if is_more or self._banners.banner("conflicts") is not None:
             self.tell_foreign()
 
     def tell_foreign(self) -> None:
@@ -107,5 +109,5 @@ class ChoiceScreen(QObject):
         """What came in by itself from the file, and the way to what there is to choose."""
         if report.conflicts:
             self.tell_foreign()
-        elif report.steps:
-            self._desk.told.emit(copying.came_in(self._desk, report), False)
+        if report.steps and (said := copying.came_in(self._desk, report)):
+            self._desk.told.emit(said, False)

@@ -215,9 +215,11 @@ def choose_foreign(desk: Desk, row_id: str = "") -> None:
         return Asked(*in_order(desk.document, session.unsettled.open()))
 
     def take(choices: Mapping[Key, Take]) -> bool:
+        before = desk.document.revision
         done = desk.do(open_choices.choose_between, session.unsettled.open(), choices)
         if done is not None:
-            session.unsettled.settle()
+            wrote = desk.document.revision != before
+            session.unsettled.settle(desk.document.history(1)[0].id if wrote else "")
             desk.announce()
         return done is not None
 
@@ -229,6 +231,6 @@ def choose_foreign(desk: Desk, row_id: str = "") -> None:
 
 
 def came_in(desk: Desk, report: MergeReport) -> str:
-    """What came in by itself from the file, in a sentence."""
+    """What came in by itself from the file, in a sentence; "" where there is only something to choose."""
     along = came_along(desk.document, report)
-    return along.done or _("Changes that somebody else made came in.")
+    return along.done or ("" if report.conflicts else _("Changes that somebody else made came in."))

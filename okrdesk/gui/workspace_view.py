@@ -303,7 +303,6 @@ class WorkspaceView(QWidget):
             sentence = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
             self.banners.say("read-only", "note", sentence, dismissible=False)
         self.choices.tell_copy()
-        self.choices.tell_foreign()
         if session.recovered:
             self.banners.say("recovered", "success", session.recovered)
         if not session.read_only:

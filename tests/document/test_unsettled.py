@@ -49,9 +49,11 @@ def test_who_chose_is_not_asked_again(document: Document) -> None:
     kept = Unsettled(document, PATH)
     with document.edit("Choose"):
         taking_back.choose(document, kept.open(), {})
-    kept.settle()
+    kept.settle(document.history(1)[0].id)
     assert list(paths.unsettled().iterdir()) == []
-    assert Unsettled(document, PATH).open() == ()
+    assert kept.open() == Unsettled(document, PATH).open() == ()
+    document.undo()
+    assert len(kept.open()) == len(Unsettled(document, PATH).open()) == 2, "who takes it back is asked again"
 
 
 def test_who_wrote_something_else_has_chosen_until_that_is_undone(document: Document) -> None:

@@ -421,6 +421,7 @@ def test_a_file_that_changed_meanwhile_is_chosen_on_the_same_screen(  # type: ig
     qtbot.waitUntil(lambda: view.banners.banner("conflicts") is None)
     view.desk.undo()
     assert objectives.read(view.desk.document, objective).title == "Ours", "what stood before choosing"
+    qtbot.waitUntil(lambda: view.banners.banner("conflicts") is not None)
 
 
 def test_the_cycle_menu_chooses_and_offers_cycles(view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]
