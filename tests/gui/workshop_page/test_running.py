@@ -185,11 +185,12 @@ def test_minutes_of_other_phases_go_before_a_word_is_cut(qtbot, shown) -> None: 
     shown(strip, 3000, 60)
     strip.show_steps(steps)
     phases = [button for button in strip.buttons if button.part.kind == "phase"]
-    assert [button.part.note for button in phases] == ["9"] * 5
+    assert [button.part.painted for button in phases] == ["9"] * 5
     strip.resize(sum(button.sizeHint().width() for button in strip.buttons), 60)
     QApplication.processEvents()
     phases = [button for button in strip.buttons if button.part.kind == "phase"]
-    assert [button.part.note for button in phases] == [""] * 5
+    assert [button.part.painted for button in phases] == [""] * 5
+    assert phases[0].accessibleName() == "Phase 1, 9", "what is not painted is said"
     assert all(button.width() >= button.sizeHint().width() for button in phases)
 
 

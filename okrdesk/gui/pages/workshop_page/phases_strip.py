@@ -40,6 +40,11 @@ class _Part:
     note: str
     kind: str
     state: str
+    is_bare: bool = False  # its note is said and not painted
+
+    @property
+    def painted(self) -> str:
+        return "" if self.is_bare else self.note
 
 
 _WIDEST = 420  # beyond that it is cut like the others
@@ -57,7 +62,7 @@ def _sign_of(part: _Part) -> int:
 def _size_of(part: _Part) -> QSize:
     scale = theme.text_scale()
     text_width = face("strong" if _is_strong(part) else "body", scale)[1].horizontalAdvance(part.words)
-    note = face("small", scale)[1].horizontalAdvance(part.note) + 6 if part.note else 0
+    note = face("small", scale)[1].horizontalAdvance(part.painted) + 6 if part.painted else 0
     return QSize(text_width + note + _sign_of(part) + round(22 * scale), round(38 * scale))
 
 
@@ -113,7 +118,7 @@ class _Button(PaintedButton):
             painter.setPen(QColor(tokens.muted))
             painter.drawLine(room.left(), room.center().y() + 1, room.left() + wide, room.center().y() + 1)
         room.adjust(metrics.horizontalAdvance(self.part.words) + 6, 1, 0, 0)
-        paint_words(painter, room, self.part.note, "small", tokens.accent_ink if now else tokens.muted)
+        paint_words(painter, room, self.part.painted, "small", tokens.accent_ink if now else tokens.muted)
         painter.end()
 
 
@@ -200,7 +205,7 @@ class PhasesStrip(QFrame):
             label = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
             folded.insert(at + 1, _Part("", label, "", "rest", "open"))
         if not self._has_room(folded):
-            folded = [replace(part, note="") if part.kind == "phase" else part for part in folded]
+            folded = [replace(part, is_bare=part.kind == "phase") for part in folded]
         return tuple(folded)
 
     def _has_room(self, parts: Sequence[_Part]) -> bool:
