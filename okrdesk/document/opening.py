@@ -17,6 +17,7 @@ from okrdesk.document import (
     merge,
     presence,
     recovery,
+    sound,
     storage,
     upgrade,
 )
@@ -75,6 +76,7 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
         content = files.read(real)
         current = upgrade.current(content, real.name)
         base = files.digest(content)
+        sound.note(content, base)
     except NotAWorkspace as error:
         # Whatever took the file's place, the work is here; only a newer OKR Desk knows more than we do.
         if not rescued or error.kind == "newer":

@@ -318,7 +318,8 @@ class Session:
                 self.publish_now(again=False)
             gone = self._look_whether_gone() and self.path.parent.is_dir()
             saved = not (self._unpublished.ids() or self._is_strange or gone)
-            kept = _keep_document(self.document, self._utc_now(), "close")
+            stands = None if self._unpublished.ids() else (self.path, workplace.base)
+            kept = _keep_document(self.document, self._utc_now(), "close", stands)
         finally:
             # Also after a fault of ours the file is let go, and what only this computer has is left here.
             presence.withdraw(self.path, self._presence)
@@ -371,10 +372,22 @@ def _refuse_open(opened: Path, path: Path) -> None:
         raise Refused(_("That is the file that is open; choose another name."))
 
 
-def _keep_document(document: Document, now: dt.datetime, reason: str) -> bool:
-    """Make a backup; whether that went."""
+def _keep_document(
+    document: Document, now: dt.datetime, reason: str, stands: tuple[Path, str] | None = None
+) -> bool:
+    """Make a backup; whether that went. What `stands` in a file already (with its digest) is taken as is."""
+
+    def content() -> bytes:
+        if stands is not None:
+            path, digest = stands
+            with contextlib.suppress(Refused):
+                published = files.read(path)
+                if files.digest(published) == digest:
+                    return published
+        return checks.sealed(document.snapshot())
+
     try:
-        backups.make(document, reason, now)
+        backups.keep(document.id, backups.fingerprint(document), content, reason, now)
     except Refused:
         return False
     return True

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdesk.document import attachments, checks, files, journal, tables, upgrade
+from okrdesk.document import attachments, checks, files, journal, sound, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -193,6 +193,7 @@ def publish(
                 aside.unlink(missing_ok=True)
     except Refused as refused:
         return Outcome("failed", refused=refused)
+    sound.note(content, new)
     return Outcome("published", new)
 
 
