@@ -6,6 +6,7 @@ A table or column that does not belong in a list is named in `BESIDES`, with the
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -154,9 +155,13 @@ def _missing_columns() -> Iterator[tuple[str, str]]:
             text = _gui_text(name)
             if text and not re.search(rf"\b({column}|{field.name})\b", text):
                 yield what, FORM
-            as_it_is = field.name.replace("_", " ") + " {change}"
-            if name in first and history_fields.said(name, field.name) == as_it_is:
+            if name in first and f'"{field.name}":' not in _said():
                 yield what, SAID
+
+
+@cache
+def _said() -> str:
+    return inspect.getsource(history_fields.said)
 
 
 @cache

@@ -136,6 +136,14 @@ def _made_once() -> Iterator[dict[Hashable, QWidget]]:
     _settle()
 
 
+def _show(qtbot, widget: QWidget, width: int, height: int) -> QWidget:  # type: ignore[no-untyped-def]
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    return widget
+
+
 @pytest.fixture
 def one_for_all(qtbot, _made_once) -> Show:  # type: ignore[no-untyped-def]
     """Shows what was made for the first test of a file also to the others."""
@@ -145,11 +153,7 @@ def one_for_all(qtbot, _made_once) -> Show:  # type: ignore[no-untyped-def]
         if widget is None:
             widget = _made_once[make] = make()
             _TOGETHER.append(widget)
-        widget.resize(width, height)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        widget.activateWindow()
-        return widget
+        return _show(qtbot, widget, width, height)
 
     return show
 
@@ -175,10 +179,6 @@ def shown(qtbot):  # type: ignore[no-untyped-def]
     def show(widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
         kept.append(widget)
         qtbot.addWidget(widget)
-        widget.resize(width, height)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        widget.activateWindow()
-        return widget
+        return _show(qtbot, widget, width, height)
 
     return show

@@ -59,6 +59,7 @@ PARTS = {"asks.make_rows", "carrying.carry", "order.move"}
 STORIES = {"sample.write", "sample_page.write"}
 
 Edit = Callable[[Document, SimpleNamespace], object]
+World = tuple[Document, SimpleNamespace]
 
 EDITS: dict[str, Edit] = {
     "adopting.adopt": lambda d, w: adopting.adopt(d, w.cycle, w.blueprint, {"CITY": "Graz"}),
@@ -181,7 +182,7 @@ EDITS: dict[str, Edit] = {
 
 
 @factories.written_once
-def _world() -> tuple[Document, SimpleNamespace]:
+def _world() -> World:
     document = factories.sample_of(DAY)
     cycle = cycles.all_cycles(document)[0].id
     o1, o2, _o3 = (o.id for o in objectives.of_cycle(document, cycle))
@@ -232,7 +233,7 @@ def _world() -> tuple[Document, SimpleNamespace]:
 
 
 @pytest.fixture
-def world() -> Iterator[tuple[Document, SimpleNamespace]]:
+def world() -> Iterator[World]:
     """The sample with one thing of every kind, and their ids."""
     document, ids = _world()
     yield document, ids
@@ -240,24 +241,29 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
 
 
 @pytest.fixture
-def closed_world() -> Iterator[tuple[Document, SimpleNamespace]]:
+def closed_world() -> Iterator[World]:
     """The same once its cycle is closed."""
     document, ids = _closed_world()
     yield document, ids
     document.close()
 
 
-@factories.written_once
-def _closed_world() -> tuple[Document, SimpleNamespace]:
-    document, ids = _world()
-    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
-    return document, ids
+def closed(world: Callable[[], World]) -> Callable[[], World]:
+    """The same world once its cycle is closed, written once."""
+
+    def close() -> World:
+        document, ids = world()
+        closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
+        return document, ids
+
+    return factories.written_once(close)
+
+
+_closed_world = closed(_world)
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_undone_and_redone_leaves_what_was_there(
-    name: str, world: tuple[Document, SimpleNamespace]
-) -> None:
+def test_an_edit_undone_and_redone_leaves_what_was_there(name: str, world: World) -> None:
     document, ids = world
     prove_undone_and_redone(document, lambda: EDITS[name](document, ids))
 

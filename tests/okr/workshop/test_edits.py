@@ -14,7 +14,7 @@ import pytest
 
 import okrdesk.okr.workshop
 from okrdesk.document.document import Document
-from okrdesk.okr import closing, cycles, objectives
+from okrdesk.okr import cycles, objectives
 from okrdesk.okr.workshop import (
     agenda,
     ideas,
@@ -33,7 +33,7 @@ from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
-from tests.okr.test_edits import Edit, edits_of, prove_refused, prove_undone_and_redone
+from tests.okr.test_edits import Edit, World, closed, edits_of, prove_refused, prove_undone_and_redone
 from tests.okr.workshop import evening
 
 DAY = dt.date(2026, 2, 8)
@@ -122,7 +122,7 @@ def _reveal(document: Document, round_id: str) -> None:
 
 
 @pytest.fixture
-def world() -> Iterator[tuple[Document, SimpleNamespace]]:
+def world() -> Iterator[World]:
     """The sample with a workshop and one thing of every kind that it makes, and their ids."""
     document, ids = _world()
     yield document, ids
@@ -147,7 +147,7 @@ BEFORE: dict[str, Edit] = dict.fromkeys(
 
 
 @factories.written_once
-def _world() -> tuple[Document, SimpleNamespace]:
+def _world() -> World:
     document = factories.sample_of(DAY)
     cycle = cycles.current(document, DAY).id
     past, planned, running = (agenda.prepare(document, cycle, GOALS, on=DAY) for _n in range(3))
@@ -179,17 +179,11 @@ def _world() -> tuple[Document, SimpleNamespace]:
     return document, ids
 
 
-@factories.written_once
-def _closed_world() -> tuple[Document, SimpleNamespace]:
-    document, ids = _world()
-    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
-    return document, ids
+_closed_world = closed(_world)
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_undone_and_redone_leaves_what_was_there(
-    name: str, world: tuple[Document, SimpleNamespace]
-) -> None:
+def test_an_edit_undone_and_redone_leaves_what_was_there(name: str, world: World) -> None:
     document, ids = world
     if name in BEFORE:
         BEFORE[name](document, ids)
