@@ -10,10 +10,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from okrdesk.document import strict_json
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LIMIT, clean, is_blank
-from okrdesk.exchange import strict_json
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import mission, stories

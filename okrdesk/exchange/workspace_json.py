@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from okrdesk.document import installation, merge, replay
+from okrdesk.document import installation, merge, replay, strict_json
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, Step
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.exchange import strict_json
-from okrdesk.exchange.strict_json import has_lone_surrogate
+from okrdesk.document.strict_json import has_lone_surrogate
 from okrdesk.i18n import _
 
 FORMAT = "okrdesk-workspace"

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from okrdesk.document import strict_json
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.frozen import dataclass
@@ -194,31 +195,19 @@ def _figure_text(figure: Decimal | None) -> str | None:
 
 
 def _json(content: bytes, name: str) -> Any:
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        content = dict(pairs)
-        if len(content) < len(pairs):
-            raise ValueError(_("a name stands twice in one place"))
-        return content
-
-    def no_number(text: str) -> NoReturn:
-        raise ValueError(_("{text} is not a number").format(text=text))
-
     try:
-        return json.loads(
-            content.decode("utf-8-sig"),
-            object_pairs_hook=once,
-            parse_constant=no_number,
-            parse_int=Decimal,
-            parse_float=Decimal,
-        )
-    except RecursionError:
-        reason = _("it is nested too deeply")
+        return strict_json.parsed(content, fraction=Decimal, whole=Decimal)
+    except strict_json.NotStrictError as error:
+        reason = {
+            "deep": _("it is nested too deeply"),
+            "twice": _("a name stands twice in one place"),
+        }.get(error.fault, _("{text} is not a number").format(text=error.text))
     except json.JSONDecodeError as error:
         reason = _("it is not JSON, see line {n}").format(n=error.lineno)
     except UnicodeDecodeError:
         reason = _("its text is not UTF-8")
-    except (ValueError, ArithmeticError) as error:
-        reason = str(error) if isinstance(error, ValueError) else _("a number is out of all bounds")
+    except ArithmeticError:
+        reason = _("a number is out of all bounds")
     raise Refused(_("“{name}” is not a blueprint: {reason}.").format(name=name, reason=reason))
 
 

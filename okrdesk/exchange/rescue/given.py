@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from okrdesk.document import strict_json
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
-from okrdesk.exchange import delimited, strict_json, workbooks
+from okrdesk.exchange import delimited, workbooks
 from okrdesk.exchange.decoding import SIZE_LIMIT, Decoded, decoded, refuse_large_or_empty
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.rescue.headings import Table, table_of

@@ -16,9 +16,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from okrdesk import i18n
+from okrdesk.document import strict_json
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank, quoted
-from okrdesk.exchange import delimited, strict_json
+from okrdesk.exchange import delimited
 from okrdesk.exchange.cells import unguarded
 from okrdesk.exchange.cycle_tables import cycle_fields, person_fields
 from okrdesk.exchange.decoding import SIZE_LIMIT, decoded

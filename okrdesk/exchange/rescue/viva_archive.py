@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrdesk.document.refused import Refused
+from okrdesk.document.strict_json import read_any
 from okrdesk.document.text import quoted
 from okrdesk.exchange.decoding import SIZE_LIMIT
 from okrdesk.exchange.rescue import cell_reading, records, viva_goals
@@ -16,7 +17,6 @@ from okrdesk.exchange.rescue.assembling import Assembling, lines_of_all_kinds, t
 from okrdesk.exchange.rescue.format import NO, SURE, Format
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.rescue.lines import Cells
-from okrdesk.exchange.strict_json import read_any
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import CheckInRow, Link, Reading

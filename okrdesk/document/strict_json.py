@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
+Fault = Literal["large", "deep", "twice", "number"]
 _MOST_DIGITS = 40  # a number with more is written to fill the memory
+
+
+class NotStrictError(ValueError):
+    """What is JSON to others and not to us; `fault` says why, `text` which number is meant."""
+
+    def __init__(self, fault: Fault, text: str = "") -> None:
+        super().__init__(f"{fault} {text}".strip())
+        self.fault = fault
+        self.text = text
 
 
 def read_object(content: bytes, limit: int) -> dict[str, Any]:
@@ -16,29 +26,38 @@ def read_object(content: bytes, limit: int) -> dict[str, Any]:
     That is: more bytes than `limit`, a key twice, or a fraction. Fractions are not part of our formats,
     decimals are text. Halves of a pair of characters pass; see `has_lone_surrogate`.
     """
-    parsed = _read(content, limit, _refuse_number)
-    if not isinstance(parsed, dict):
+    whole = _within(content, limit, _refuse_number)
+    if not isinstance(whole, dict):
         raise ValueError("not an object")
-    return parsed
+    return whole
 
 
 def read_any(content: bytes, limit: int) -> Any:
     """What stands in UTF-8 JSON of others: fractions as exact decimals. Raises ValueError as above."""
-    return _read(content, limit, _decimal)
+    return _within(content, limit, _decimal)
 
 
-def _read(content: bytes, limit: int, fraction: Callable[[str], Any]) -> Any:
+def _within(content: bytes, limit: int, fraction: Callable[[str], Any]) -> Any:
     if len(content) > limit:
-        raise ValueError("too large")
+        raise NotStrictError("large")
+    return parsed(content, fraction=fraction)
+
+
+def parsed(content: bytes, *, fraction: Callable[[str], Any], whole: Callable[[str], Any] = int) -> Any:
+    """What stands in UTF-8 JSON of any size, numbers as the two make them.
+
+    Raises NotStrictError, and what json says of broken text (a ValueError too).
+    """
     try:
         return json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_without_duplicates,
             parse_constant=_refuse_number,
+            parse_int=whole,
             parse_float=fraction,
         )
     except RecursionError:
-        raise ValueError("too deep") from None
+        raise NotStrictError("deep") from None
 
 
 def has_lone_surrogate(value: Any) -> bool:
@@ -50,7 +69,7 @@ def has_lone_surrogate(value: Any) -> bool:
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) != len(pairs):
-        raise ValueError("a key twice")
+        raise NotStrictError("twice")
     return content
 
 
@@ -62,4 +81,4 @@ def _decimal(text: str) -> Decimal:
 
 
 def _refuse_number(text: str) -> Any:
-    raise ValueError(text)
+    raise NotStrictError("number", text)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrdesk.exchange.strict_json import read_any, read_object
+from okrdesk.document.strict_json import read_any, read_object
 
 
 def test_fractions_of_others_are_exact_and_ours_has_none() -> None:
