@@ -116,8 +116,7 @@ class Survey:
 
 def refused_table(survey: Survey) -> bytes:
     """The refused lines with their reasons as CSV, to be mended and brought again."""
-    lines = ((each.line, each.reason, each.cells) for each in survey.refused)
-    return refused_csv([column.name for column in survey.columns], lines)
+    return refused_csv([column.name for column in survey.columns], survey.refused)
 
 
 class SurveyFile:

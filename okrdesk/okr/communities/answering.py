@@ -12,6 +12,7 @@ import signal
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
 from okrdesk import crashes, i18n
 from okrdesk.document import storage
@@ -23,8 +24,7 @@ from okrdesk.okr.communities.gathering import Folder, look_into
 from okrdesk.okr.communities.line import Community, community_of
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """What could not be read, and why in one sentence."""
 
     path: Path

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrdesk.frozen import dataclass
 
@@ -123,8 +123,7 @@ class ReviewRow:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedLine:
+class RefusedLine(NamedTuple):
     """A line that cannot be taken in, why, and its cells."""
 
     line: int

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -114,7 +113,7 @@ def ways(known: Round) -> tuple[ties.Way, ...]:
     if known.tied is None:
         return ()
     six = ties.ways(known.tied, known.method, known.subject)
-    return tuple(replace(way, unavailable=_unavailable(known, way.rule)) for way in six)
+    return tuple(way._replace(unavailable=_unavailable(known, way.rule)) for way in six)
 
 
 def _found(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from okrdesk.document.room_tables import TIE_RULES
 from okrdesk.frozen import dataclass
@@ -46,8 +47,7 @@ class Tie:
         return self.same[0].dots
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to settle a tie; `unavailable` says why it cannot be taken, or is ""."""
 
     rule: str

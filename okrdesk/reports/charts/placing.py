@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from okrdesk.frozen import dataclass
 from okrdesk.reports.charts.alone import alone
@@ -66,8 +66,7 @@ Segment = tuple[float, float, float, float]
 Place = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words in letters of so many points."""
 
     words: str
