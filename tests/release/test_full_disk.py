@@ -62,7 +62,7 @@ def test_a_command_says_why_it_wrote_nothing(
     path = factories.stored(tmp_path / "goals.okrdesk", lived)
     target = tmp_path / name
     target.write_bytes(BEFORE)
-    line = ["export", str(path), str(target), "--on", DAY.isoformat()]
+    line = ["export", str(path), str(target)]
     with no_file_larger_than(STEP // 8):
         assert run(line) != 0
     assert f"“{name}” was not written" in capsys.readouterr().err
