@@ -78,7 +78,7 @@ def _take_all(wish: argparse.Namespace, home: Path) -> int:
     from okrdesk.gui.dialogs import waiting
     from okrdesk.gui.main_window import MainWindow
 
-    app = QApplication.instance() or QApplication(["okrdesk"])
+    app = QApplication.instance() or QApplication(["okrdesk", *theme.FUSION])
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)
     settings.set_theme(wish.theme)
