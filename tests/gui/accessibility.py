@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui import directory
+from okrdesk.gui.main_window import MainWindow
+
 # Parts that a screen reader reads through their owner.
 _NEED_NO_NAME = {
     QAccessible.Role.Client,
@@ -132,3 +135,19 @@ def _repeated(parts: Iterable[Spoken]) -> list[str]:
         (each.role.name, each.name) for each in parts if each.role in _CONTROLS and each.kind != "Sign"
     )
     return [f"{count} × {role} {name!r}" for (role, name), count in named.items() if count > 1]
+
+
+def page_amiss(window: MainWindow) -> list[str]:
+    """What is wrong with what is heard of the window and the page that it shows."""
+    assert window.view is not None
+    wrong = said_amiss(window)
+    parts = spoken_parts(window)
+    headings = [part.name for part in parts if part.role is QAccessible.Role.Heading]
+    header = getattr(window.view.page(), "header", None)  # a workshop has a head of its own
+    if not ((header is None and headings) or header.title.plain_text() in headings):
+        wrong.append(f"no heading: {headings}")
+    if len([part for part in parts if part.role is QAccessible.Role.PageTab]) != len(directory.rows()):
+        wrong.append("the rail is not one tab for each page")
+    if not {part.role for part in parts if part.kind == "ChartCanvas"} <= {QAccessible.Role.Chart}:
+        wrong.append("a chart is not heard as one")
+    return wrong

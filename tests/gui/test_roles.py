@@ -1,4 +1,4 @@
-"""What a screen reader hears of every page: plain words, what things are, and whose they are."""
+"""What a screen reader hears: plain words, what things are, and whose they are."""
 
 from __future__ import annotations
 
@@ -7,63 +7,15 @@ import gc
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from okrdesk.gui import directory
-from okrdesk.gui.main_window import MainWindow
-from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
-from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.rail import Rail, RailItem
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
-from tests.gui.accessibility import Spoken, said_amiss, spoken_parts
-from tests.gui.every_dialog import rest, sample_window
+from tests.gui.accessibility import Spoken, spoken_parts
 
 Role = QAccessible.Role
 _HOSTILE = "<b>R&D</b> &amp; <qt>x</qt>"
-
-
-def test_every_page_is_heard_in_plain_words() -> None:
-    wrong: dict[str, object] = {}
-    with sample_window() as window:
-        for row in directory.pages():
-            if amiss := _heard_amiss(window, row.key):
-                wrong[row.key] = amiss
-        window.show_start()
-        rest(window)
-        if amiss := [*said_amiss(window)]:
-            wrong["start"] = amiss
-    assert wrong == {}
-
-
-def _heard_amiss(window: MainWindow, page: str) -> list[str]:
-    """What is wrong with what is heard of a page, all of it open."""
-    assert window.view is not None
-    assert window.desk is not None
-    window.view.show_page(page)
-    rest(window)
-    shown = window.view.page()
-    assert shown is not None
-    if isinstance(shown, ReviewPage):
-        for line in window.desk.outline().objectives:
-            shown.scores._open_row(line.objective.id, True)
-        for key in (key for row in shown.scores.rows for key in row.keys):
-            key.reason.show()
-    elif isinstance(shown, CheckInsPage):
-        known = next(line for line in window.desk.outline().key_results if line.latest)
-        window.view.show_page(page, known.key_result.id)
-    rest(window)
-    wrong = said_amiss(window)
-    parts = spoken_parts(window)
-    headings = [part.name for part in parts if part.role is Role.Heading]
-    header = getattr(shown, "header", None)  # a workshop has a head of its own
-    if not ((header is None and headings) or header.title.plain_text() in headings):
-        wrong.append(f"no heading: {headings}")
-    if len([part for part in parts if part.role is Role.PageTab]) != len(directory.rows()):
-        wrong.append("the rail is not one tab for each page")
-    if not {part.role for part in parts if part.kind == "ChartCanvas"} <= {Role.Chart}:
-        wrong.append("a chart is not heard as one")
-    return wrong
 
 
 def _heard(widget: QWidget) -> Spoken:

@@ -1,4 +1,7 @@
-"""Tab alone reaches every control of every page and dialog, in the order in which they are read."""
+"""Tab alone reaches every control of every page, in the order in which they are read.
+
+And each page is heard in plain words: to open all of them takes longer than to look at both.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.okr import review
+from tests.gui.accessibility import page_amiss, said_amiss
 from tests.gui.every_dialog import rest, sample_window
 from tests.gui.tabbing import missed, read_backwards, walk
 
@@ -65,12 +69,14 @@ def _fill(window: MainWindow, page: str) -> None:
     elif isinstance(shown, ReviewPage):
         for line in window.desk.outline().objectives:
             shown.scores._open_row(line.objective.id, True)
+        for key in (key for row in shown.scores.rows for key in row.keys):
+            key.reason.show()
         window.desk.do(review.decide, window.desk.outline().objectives[0].objective.id, "keep", "")
         rest(window)
         assert shown.scores.rows[0].reason.isVisible()
 
 
-def test_tab_reaches_every_control_of_the_start_page() -> None:
+def test_tab_reaches_every_control_of_the_start_page_and_each_is_heard() -> None:
     with sample_window() as window:
         window.show_start()
         window.activateWindow()
@@ -78,13 +84,14 @@ def test_tab_reaches_every_control_of_the_start_page() -> None:
         walked = walk(window)
         assert missed(window, walked) == []
         assert read_backwards(window, walked) == []
+        assert said_amiss(window) == []
 
 
-def test_tab_goes_to_every_control_of_every_page_as_one_reads() -> None:
+def test_tab_goes_to_every_control_of_every_page_as_one_reads_and_each_is_heard() -> None:
     wrong: dict[str, list[str]] = {}
     with sample_window() as window:
         for row in directory.pages():
-            if amiss := _reached_amiss(window, row.key):
+            if amiss := _reached_amiss(window, row.key) + page_amiss(window):
                 wrong[row.key] = amiss
     assert wrong == {}
 
