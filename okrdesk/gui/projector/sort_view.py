@@ -9,6 +9,7 @@ from okrdesk.okr.workshop.views import Groups, Pile
 
 _GAP = 24.0
 _BESIDE = 5  # themes in one row
+_LOW = 260  # a pile that is lower has its count in one line
 
 
 def groups(stage: Stage, view: Groups, room: QRectF) -> None:
@@ -27,27 +28,41 @@ def groups(stage: Stage, view: Groups, room: QRectF) -> None:
     across = max(-(-len(view.piles) // rows), 1)
     wide = (room.width() - _GAP * (across - 1)) / across
     high = (bottom - top - _GAP * (rows - 1)) / rows
+    room_of_title = _title_in(_inside(QRectF(0, 0, wide, high)), low=high < _LOW)
+    size = stage.size_of_all([pile.title for pile in view.piles], room_of_title, 44, bold=True)
     for number, pile in enumerate(view.piles):
         left = room.left() + (number % across) * (wide + _GAP)
-        _pile(stage, pile, QRectF(left, top + (number // across) * (high + _GAP), wide, high))
+        _pile(stage, pile, QRectF(left, top + (number // across) * (high + _GAP), wide, high), size)
 
 
-def _pile(stage: Stage, pile: Pile, box: QRectF) -> None:
+def _inside(box: QRectF) -> QRectF:
+    inner = box.adjusted(28, 30, -28, -20)
+    return inner if inner.width() >= 200 else box.adjusted(14, 24, -14, -14)
+
+
+def _title_in(inner: QRectF, *, low: bool) -> QRectF:
+    foot = _foot(low=low)
+    return QRectF(inner.left(), inner.top() + 18, inner.width(), inner.height() - foot - 18)
+
+
+def _foot(*, low: bool) -> int:
+    """The room for the count below a title."""
+    return 58 if low else 170
+
+
+def _pile(stage: Stage, pile: Pile, box: QRectF, size: float) -> None:
     colours = stage.palette.themes
     colour = colours[(pile.colour - 1) % len(colours)]
     stage.box(box, stage.palette.panel, colour if pile.moved else "")
-    inner = box.adjusted(28, 30, -28, -20)
-    if inner.width() < 200:
-        inner = box.adjusted(14, 24, -14, -14)
+    inner = _inside(box)
     stage.box(QRectF(inner.left(), inner.top(), inner.width(), 8), colour, radius=4)
-    low = box.height() < 260
-    foot = 58 if low else 170
-    title = QRectF(inner.left(), inner.top() + 18, inner.width(), inner.height() - foot - 18)
+    low = box.height() < _LOW
+    foot = _foot(low=low)
     if pile.key:
         key = QRectF(inner.right() - 56, inner.bottom() - 58, 56, 56)
         stage.box(key, stage.palette.ground, stage.palette.line, radius=12)
         stage.text(key, pile.key, BODY, bold=True, side=stage.CENTRE, middle=True)
-    stage.text(title, pile.title, 44, bold=True, lowest=BODY)
+    stage.text(_title_in(inner, low=low), pile.title, size, bold=True, lowest=BODY)
     count = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
     beside = pile.on_paper or pile.count_words
     if low:

@@ -100,6 +100,15 @@ class Stage:
         layout.draw(self.painter, QPointF(rect.left(), top))
         return high
 
+    def size_of_all(self, texts: Sequence[str], room: QRectF, size: float, *, bold: bool = False) -> float:
+        """The size at which all of some texts fit a room each, so that they are alike beside each other."""
+        of, left = QGuiApplication.font().key(), Qt.AlignmentFlag.AlignLeft
+        plain = [" ".join(text[:_LONGEST].split()) for text in texts]
+        laid = [
+            _fitted(text, room.width(), room.height(), size, BODY, bold, left, of) for text in plain if text
+        ]
+        return min((float(layout.font().pixelSize()) for layout, _high in laid), default=size)
+
     def line_of(
         self,
         rect: QRectF,

@@ -118,6 +118,25 @@ def test_circles_of_strips_beside_each_other_have_one_size(
 
 
 @pytest.mark.usefixtures("dressed")
+def test_titles_of_themes_beside_each_other_have_one_size(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = VIEWS["group"]
+    assert isinstance(view, v.Groups)
+    sizes: dict[str, int] = {}
+    fitted = stage._fitted
+
+    def laid_out(text: str, *more: Any) -> Any:
+        layout, high = fitted(text, *more)
+        sizes[text] = layout.font().pixelSize()  # the last time is the one that is painted
+        return layout, high
+
+    monkeypatch.setattr(stage, "_fitted", laid_out)
+    _painted(view)
+    assert len({sizes[pile.title] for pile in view.piles}) == 1
+
+
+@pytest.mark.usefixtures("dressed")
 def test_more_than_fits_is_counted(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     told = Told(monkeypatch)
     rows = tuple(v.Ranked(None, f"Theme {n}", 0, None, False) for n in range(40))
