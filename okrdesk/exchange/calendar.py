@@ -18,7 +18,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import history, initiatives, key_results, mission, objectives, people
+from okrdesk.okr import history, initiatives, key_results, mission, namesakes, objectives
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.schedule import planned_days
 from okrdesk.okr.terms import Cycle, KeyResult
@@ -139,7 +139,7 @@ def _due_days(rows: tuple[_Row, ...], cycle: Cycle) -> Iterator[_Event]:
 
 def _promised(document: Document, cycle: Cycle) -> Iterator[_Event]:
     """What was promised, is to be told or was asked for by a day. What is done says so: it stays in place."""
-    names = {person.id: _in_one_line(person.name) for person in people.everyone(document)}
+    names = {row: _in_one_line(name) for row, name in namesakes.told_apart(document).items()}
     for each in promises.of_cycle(document, cycle.id):
         if each.on is None:
             continue
@@ -153,7 +153,7 @@ def _promised(document: Document, cycle: Cycle) -> Iterator[_Event]:
 
 
 def _rows(document: Document, cycle: Cycle) -> Iterator[_Row]:
-    names = {person.id: person.name for person in people.everyone(document)}
+    names = namesakes.told_apart(document)
     grouped = key_results.of_cycle(document, cycle.id)
     planned = initiatives.of_cycle(document, cycle.id)
     for number, objective in enumerate(objectives.of_cycle(document, cycle.id), start=1):

@@ -10,7 +10,7 @@ import datetime as dt
 from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, initiatives, people, schedule
+from okrdesk.okr import check_ins, initiatives, namesakes, schedule
 from okrdesk.okr.health import Health, Verdict, health
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
@@ -67,7 +67,7 @@ class Week:
 
 def week_of(document: Document, seen: Outline) -> Week:
     """The week that begins on the day of an outline."""
-    names = {person.id: person.name for person in people.everyone(document)}
+    names = namesakes.told_apart(document)
     return Week(
         _tasks(document, seen, names),
         _sureness(document, seen),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.exchange.calendar import calendar
+from okrdesk.okr import cycles, outline, week
 from okrdesk.okr.history_words import Wording
 from okrdesk.okr.namesakes import find, told_apart
+from okrdesk.okr.workshop import promises
+from okrdesk.okr.workshop.promises import Promise
 from tests import factories
 
 
@@ -58,3 +64,15 @@ def test_a_name_that_two_bear_is_refused_with_both_and_found_with_its_remark(doc
     assert find(document, "Bo").name == "Bo"
     with pytest.raises(Refused, match="Nobody here"):
         find(document, "Cem")
+
+
+def test_in_the_week_the_calendar_and_the_record_too(document: Document) -> None:
+    cycle = cycles.all_cycles(document)[0]
+    with document.edit("Add"):
+        mia, _other = (document.add(t.Person, name="Mia", role=role) for role in ("Baker", "Host"))
+    promises.add(document, Promise("", cycle.id, what="Bake", who_id=mia, on=cycle.first_day))
+    assert "Bake (Mia (Baker))" in calendar(document, cycle).decode().replace("\r\n ", "")
+    ahead = week.week_of(
+        document, outline.outline(document, cycle.id, cycle.first_day - dt.timedelta(days=10))
+    ).ahead
+    assert "Mia (Baker)" in {each.who for each in ahead}

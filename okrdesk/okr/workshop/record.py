@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
+from okrdesk.okr import cycles, key_results, mission, namesakes, objectives, schedule
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_amount, show_target, show_value
@@ -56,7 +56,7 @@ def record_of(document: Document, workshop: Workshop) -> Record:
     cycle = cycles.read(document, workshop.cycle_id)
     asked = _rounds(document, workshop, steps)
     cards = [each for each in ideas.of_cycle(document, cycle.id) if each.text.strip()]
-    names = {person.id: person.name for person in people.everyone(document)}
+    names = namesakes.told_apart(document)
     given = promises.of_cycle(document, cycle.id)
     planned_days = schedule.planned_days(cycle)
     real = int(half_up(Fraction(sum(step.spent for step in steps), 60), 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
+from okrdesk.okr import cycles, key_results, mission, namesakes, objectives, schedule
 from okrdesk.okr.cadence import with_time
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
@@ -99,7 +99,7 @@ def _is_asked(room: Room) -> bool:
 
 def owners(room: Room) -> Owners:
     """Who takes what, names large; the one that is asked for now stands out."""
-    names = {person.id: person.name for person in people.everyone(room.document)}
+    names = namesakes.told_apart(room.document)
     columns, count, owned = [], 0, 0
     most: dict[str, int] = {}
     asked_title = ""
@@ -197,7 +197,7 @@ def drafts(room: Room) -> View:
 def listing(room: Room, act: Act) -> View:
     """Promises, who is told what, what is asked for, what was parked, initiatives."""
     document, locale = room.document, room.document.locale
-    names = {person.id: person.name for person in people.everyone(document)}
+    names = namesakes.told_apart(document)
     if act.of == "parking":
         cards = ideas.of_cycle(document, room.cycle_id)
         lines = [Line(card.text) for card in cards if card.kind == "parking"]
