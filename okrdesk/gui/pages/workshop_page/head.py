@@ -29,9 +29,10 @@ class RunningHead(QWidget):
         self.more.setAccessibleName(_("One more minute"))
         self.next = plain_button(_("Next"), "primary", shortcut_hint=_("Space"))
         texts = together(self.lead, self.title, spacing=2)
-        texts.insertStretch(0, 1)
-        texts.addStretch(1)
         times = together(self.clock, self.drift, spacing=0)
+        for column in (texts, times):
+            column.insertStretch(0, 1)
+            column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
