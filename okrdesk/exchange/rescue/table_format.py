@@ -24,7 +24,8 @@ Assemble = Callable[[Assembling, Sequence[Cells]], None]
 class TableFormat:
     """A tool's table: `known` are its headings (folded) with their fields, `needs` those that tell it.
 
-    `numbers` is the locale in which the tool writes, "" for the one that the file shows.
+    `numbers` is the locale in which the tool writes, "" for the one that the file shows. `shaped` puts
+    together what the tool spreads over several columns.
     """
 
     key: str
@@ -33,6 +34,7 @@ class TableFormat:
     needs: tuple[frozenset[str], ...]
     assemble: Assemble
     numbers: str = ""
+    shaped: Callable[[Table], Table] = lambda table: table
 
     def mapping(self, table: Table) -> dict[str, str]:
         """What each column of a table is in this tool."""
@@ -43,7 +45,7 @@ class TableFormat:
 
     def table(self, given: Given) -> Table | None:
         """The table in a file that this tool wrote; None where there is none."""
-        return next((table for table in given.tables if self._fits(table)), None)
+        return next((self.shaped(table) for table in given.tables if self._fits(table)), None)
 
     def _fits(self, table: Table) -> bool:
         return any(table.has(*names) for names in self.needs)

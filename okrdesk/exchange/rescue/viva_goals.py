@@ -13,8 +13,10 @@ from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.rescue import cell_reading
 from okrdesk.exchange.rescue.assembling import Assembling, lines_of_all_kinds, title_of
+from okrdesk.exchange.rescue.headings import Table
 from okrdesk.exchange.rescue.key_result_cells import Measured
 from okrdesk.exchange.rescue.lines import Cells, bare_id
 from okrdesk.exchange.rescue.table_format import TableFormat
@@ -29,6 +31,11 @@ _ALIGNED = re.compile(
 _BEFORE_NOTE = ("Checkin Date:", "; User:", "; Note:")
 _AFTER_NOTE = ("; Activity Date:", "; Current Value:", "; Status:", "; Metric Name:")
 _LONGEST_CHECK_IN = 50_000
+_PHASE_COLUMN = re.compile(
+    r"phased target(?: value)?(?: (?P<number>\d{1,2}))?"
+    r"(?: (?:\d{4} \d{2} \d{2}|value|target|(?P<date>date|end date)))?"
+)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _KNOWN = {
     "id": "id", "title": "title", "team": "team", "teams": "team", "owner": "owner", "owners": "owner",
@@ -135,6 +142,42 @@ def value_of(cell: str, measured: Measured) -> Decimal | None:
     return measured.at(found.value / 100)
 
 
+def _phases_together(table: Table) -> Table:
+    """Targets by days that stand in columns of their own, as one column of days and values.
+
+    A column names its day ("Phased Target (2026-01-31)"), or one beside it does ("Phased Target 1 Date").
+    """
+    days: dict[str, int | str] = {}
+    values: dict[str, int] = {}
+    for place, (heading, name) in enumerate(zip(table.headings, table.folded, strict=True)):
+        match = _PHASE_COLUMN.fullmatch(name)
+        if match is None:
+            continue
+        day = _ISO_DAY.search(heading)
+        key = day[0] if day else match["number"] or ""
+        if day:
+            days[key] = key
+        if match["date"]:
+            days[key] = place
+        else:
+            values[key] = place
+    pairs = [(days[key], place) for key, place in values.items() if key in days]
+    return _with_column(table, "Phased Targets", pairs) if pairs else table
+
+
+def _with_column(table: Table, heading: str, pairs: Sequence[tuple[int | str, int]]) -> Table:
+    """The table with one more column, before what stands beyond all headings."""
+    width, lines = len(table.headings), []
+    for line in table.lines:
+        cells = (*line.cells[:width], *[""] * (width - len(line.cells)))
+        told = [
+            (day if isinstance(day, str) else cells[day].strip()[:10], cells[at].strip()) for day, at in pairs
+        ]
+        phases = "; ".join(f"{day}: {value}" for day, value in told if day and value)
+        lines.append(Line(line.number, (*cells, phases, *line.cells[width:])))
+    return Table(table.title, (*table.headings, heading), tuple(lines), table.torn)
+
+
 TABLE = TableFormat(
     KEY,
     lambda: "Viva Goals",
@@ -147,4 +190,5 @@ TABLE = TableFormat(
     ),
     _assemble,
     numbers="en",
+    shaped=_phases_together,
 )

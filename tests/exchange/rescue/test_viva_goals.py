@@ -206,3 +206,20 @@ def test_targets_by_days_are_values_that_an_even_pace_meets(cell: str, points: t
     assert row.values.get("checkpoints", ()) == tuple((value, Decimal(share)) for value, share in points)
     (how,) = (each.how for each in reading.read_thus if each.what == "Phased targets of “Members”")
     assert how.startswith("2 of them" if points else "left out")
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        ("Phased Target (2026-01-31),Phased Target (2026-03-02)", "20,60"),
+        ("Phased Target 1 Date,Phased Target 1,Phased Target 2 Date,Phased Target 2 Value",
+         "2026-01-31,20,2026-03-02T00:00:00Z,60"),
+    ],
+)  # fmt: skip
+def test_targets_by_days_may_stand_in_columns_of_their_own(columns: str, cells: str) -> None:
+    head = HEAD.replace("Target,", f"Target,{columns},")
+    row = line(id="7", unit="#", target=f"100,{cells}", check_ins=(CHECK_IN.format(value=7, second="08"),))
+    text = [head, row, PARENT.replace(",100,", "," * (cells.count(",") + 3))]
+    (came,) = read("x.csv", "\n".join(text)).key_results
+    assert came.values["checkpoints"] == ((20, Decimal("0.3371")), (60, Decimal("0.6742")))
+    assert [each.values["value"] for each in came.check_ins] == [7], "check-ins stand beyond all headings"
