@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from okrdesk.document.document import Document
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
-from okrdesk.okr.workshop import agenda, ideas, templates, themes
+from okrdesk.okr.workshop import agenda, ideas, templates, themes, workshops
 from tests import factories
 from tests.gui.desks import desk_over, sample_desk
 from tests.okr.workshop.evening import THEMES
@@ -29,22 +29,25 @@ def planning_page(shown: Any, width: int) -> WorkshopPage:
 
 def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") -> WorkshopPage:
     """A page whose workshop is at the first step of a kind."""
-    desk = desk_over(Document.load(_begun(template), factories.ACTOR, "Ada"))
+    desk = desk_over(Document.load(_begun(template, kind), factories.ACTOR, "Ada"))
     page: WorkshopPage = shown(WorkshopPage(desk), 1400, 1000)
-    view = running(page)
-    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == kind))
-    view.sitting.show_act(act)
+    if act:
+        running(page).sitting.show_act(act)
+    running(page).take_keyboard()
     QApplication.processEvents()
     return page
 
 
 @cache
-def _begun(template: str) -> bytes:
+def _begun(template: str, kind: str) -> bytes:
     desk = sample_desk()
     document, cycle = desk.document, desk.cycle.id
     chosen = templates.find(document, template)
     workshop = agenda.prepare(document, cycle, chosen, on=desk.day, people=PEOPLE)
     agenda.start(document, workshop)
+    agenda.go_to(
+        document, next(step.id for step in workshops.steps_of(document, workshop) if step.kind == kind)
+    )
     content: bytes = document.database.connection().serialize()
     document.close()
     return content
