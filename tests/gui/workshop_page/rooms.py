@@ -27,10 +27,11 @@ def planning_page(shown: Any, width: int) -> WorkshopPage:
     return page
 
 
-def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") -> WorkshopPage:
-    """A page whose workshop is at the first step of a kind."""
-    desk = desk_over(Document.load(_begun(template, kind), factories.ACTOR, "Ada"))
-    page: WorkshopPage = shown(WorkshopPage(desk), 1400, 1000)
+def page_at(
+    shown: Any, kind: str, act: int = 0, template: str = "set-goals", *, themed: bool = False
+) -> WorkshopPage:
+    """A page whose workshop is at the first step of a kind; `themed` with the themes of the evening alone."""
+    page = page_of(shown, _begun(template, kind, themed))
     if act:
         running(page).sitting.show_act(act)
     running(page).take_keyboard()
@@ -38,8 +39,15 @@ def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") ->
     return page
 
 
+def page_of(shown: Any, content: bytes) -> WorkshopPage:
+    """The page of a workspace as it was left."""
+    desk = desk_over(Document.load(content, factories.ACTOR, "Ada"))
+    page: WorkshopPage = shown(WorkshopPage(desk), 1400, 1000)
+    return page
+
+
 @cache
-def _begun(template: str, kind: str) -> bytes:
+def _begun(template: str, kind: str, themed: bool) -> bytes:
     desk = sample_desk()
     document, cycle = desk.document, desk.cycle.id
     chosen = templates.find(document, template)
@@ -48,8 +56,19 @@ def _begun(template: str, kind: str) -> bytes:
     agenda.go_to(
         document, next(step.id for step in workshops.steps_of(document, workshop) if step.kind == kind)
     )
-    content: bytes = document.database.connection().serialize()
+    if themed:
+        for theme in themes.of_cycle(document, cycle):
+            themes.remove(document, theme.id)
+        for title in THEMES:
+            themes.add(document, cycle, title)
+    content = left_in(document)
     document.close()
+    return content
+
+
+def left_in(document: Document) -> bytes:
+    """What is in a workspace, for `page_of`."""
+    content: bytes = document.database.connection().serialize()
     return content
 
 
@@ -64,16 +83,6 @@ def act(page: WorkshopPage) -> Any:
     found = running(page).act
     assert found is not None
     return found
-
-
-def add_themes(page: WorkshopPage) -> tuple[str, ...]:
-    """The five themes of the evening."""
-    document, cycle = page.desk.document, page.desk.cycle.id
-    for theme in themes.of_cycle(document, cycle):
-        themes.remove(document, theme.id)
-    made = tuple(themes.add(document, cycle, title) for title in THEMES)
-    page.reload()
-    return made
 
 
 def add_ideas(page: WorkshopPage, *texts: str) -> tuple[str, ...]:

@@ -16,14 +16,13 @@ from okrdesk.okr.workshop import agenda, rounds, views
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import desk_over
 from tests.gui.geometry import unlevel
-from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
+from tests.gui.workshop_page.rooms import act, page_at, running
 from tests.okr.workshop.evening import BALLOTS
 
 
 @pytest.fixture
 def voting(qtbot, shown):  # type: ignore[no-untyped-def]
-    page = page_at(shown, "vote")
-    add_themes(page)
+    page = page_at(shown, "vote", themed=True)
     view = act(page)
     view.settings.dots.set_keys(["4"])
     view.settings.most.set_keys(["2"])

@@ -18,7 +18,7 @@ from okrdesk.okr.review import Answer
 from okrdesk.okr.workshop import ideas, links, promises, templates, themes, views
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
-from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
+from tests.gui.workshop_page.rooms import act, page_at, running
 
 
 def press(key: Qt.Key) -> None:
@@ -115,9 +115,9 @@ def test_the_dialog_refuses_an_empty_promise_beside_the_field(qtbot, shown) -> N
 def test_a_theme_becomes_an_objective_and_a_fourth_asks_why(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 
-    page = page_at(shown, "choose")
+    page = page_at(shown, "choose", themed=True)
     document, cycle = page.desk.document, page.desk.cycle.id
-    made = add_themes(page)
+    made = [theme.id for theme in themes.of_cycle(document, cycle)]
     for goal in objectives.of_cycle(document, cycle)[1:]:
         objectives.remove(document, goal.id)
     page.reload()

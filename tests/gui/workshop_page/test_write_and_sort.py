@@ -13,7 +13,7 @@ from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.gui.widgets.text import PlainButton
 from okrdesk.okr.workshop import ideas, themes
 from tests.gui.accessibility import nameless_controls
-from tests.gui.workshop_page.rooms import act, add_ideas, add_themes, page_at, running
+from tests.gui.workshop_page.rooms import act, add_ideas, page_at, running
 
 SECRET = "Nobody knows that I wrote this"
 
@@ -37,8 +37,7 @@ def writing(qtbot, shown):  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def sorting(qtbot, shown):  # type: ignore[no-untyped-def]
-    page = page_at(shown, "groups")
-    add_themes(page)
+    page = page_at(shown, "groups", themed=True)
     add_ideas(page, "A calendar", "A repair evening", "Photography")
     return page
 
