@@ -13,16 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QGridLayout,
-    QLayout,
-    QMainWindow,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLayout, QMainWindow, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -31,7 +22,6 @@ else:
 
 _BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus, Qt.FocusPolicy.TabFocus)
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
-_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what is inside belongs to them
 
 
 class Compound(_Widget):
@@ -58,19 +48,22 @@ class ReadingOrder(_Widget):
 
 def controls(around: QWidget) -> Iterator[QWidget]:
     """What Tab reaches inside a widget that is shown, in the order of reading."""
+    from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox
+
     reached: list[QWidget] = []
-    _collect(around, reached)
+    _collect(around, reached, whole=(QAbstractItemView, QAbstractSpinBox, QComboBox))
     return iter(reached)
 
 
-def _collect(around: QWidget, reached: list[QWidget]) -> None:
+def _collect(around: QWidget, reached: list[QWidget], whole: tuple[type[QWidget], ...]) -> None:
+    """Gather the stops of Tab; what is inside a `whole` widget belongs to it."""
     for part in _parts(around):
         if part.isWindow():
             continue
         if part.focusPolicy() in _BY_TAB and part.isEnabled() and part.focusProxy() is None:
             reached.append(part)
-        if not isinstance(part, _WHOLE):
-            _collect(part, reached)
+        if not isinstance(part, whole):
+            _collect(part, reached, whole)
 
 
 def _parts(around: QWidget) -> list[QWidget]:
