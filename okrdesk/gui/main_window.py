@@ -94,7 +94,7 @@ class MainWindow(WindowFrame):
         from okrdesk.gui.pages.start_page.page import StartPage
 
         if self.start_page is None:
-            self.start_page = page = StartPage(self._today())
+            self.start_page = page = StartPage(self._today(), self.stack)
             page.open_requested.connect(self.open_path)
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)

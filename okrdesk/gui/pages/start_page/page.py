@@ -46,7 +46,16 @@ class StartPage(ReadingOrder, QWidget):
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.left = QWidget()
+        # Put into place before it is filled: whatever joins a widget is dressed anew with all that it holds.
+        self.left, content = QWidget(), QWidget()
+        self._side = page_scroll(self.left, self)
+        self._side.setProperty("kind", "rail")
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(page_scroll(content, self), 1)
         self.recent = RecentList(self.left)
         self.recent.open_requested.connect(self.open_requested)
         self.recent.forget_requested.connect(self._forget)
@@ -61,14 +70,15 @@ class StartPage(ReadingOrder, QWidget):
         self.many.clicked.connect(self.many_requested)
         self.hand_out = plain_button(_("Hand out a copy…"), "onrail", parent=self.left)
         self.hand_out.clicked.connect(lambda: self.hand_out_requested.emit(""))
-        self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"))
+        self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"), content)
         self.blueprints.chosen.connect(self.new_requested)
-        self.questions = TileGrid(_question_tiles(), 4, _("Other ways to start"))
+        self.questions = TileGrid(_question_tiles(), 4, _("Other ways to start"), content)
         self.questions.chosen.connect(self._begin)
-        self._lay_out()
+        self._fill_side()
+        self._fill(content)
         self.reload()
 
-    def _lay_out(self) -> None:
+    def _fill_side(self) -> None:
         left = QVBoxLayout(self.left)
         left.setContentsMargins(0, 0, 0, 24)
         left.setSpacing(0)
@@ -84,10 +94,8 @@ class StartPage(ReadingOrder, QWidget):
         left.addLayout(self._top)
         left.addSpacing(32)
         left.addWidget(self.recent, 1)
-        self._side = page_scroll(self.left, self)
-        self._side.setProperty("kind", "rail")
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
+
+    def _fill(self, content: QWidget) -> None:
         right = QVBoxLayout(content)
         right.setContentsMargins(44, 44, 44, 32)
         right.setSpacing(6)
@@ -108,11 +116,6 @@ class StartPage(ReadingOrder, QWidget):
         right.addSpacing(4)
         right.addWidget(self.questions)
         right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addWidget(page_scroll(content, self), 1)
 
     def set_today(self, today: dt.date) -> None:
         """Midnight has passed."""
