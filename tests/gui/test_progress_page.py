@@ -22,6 +22,7 @@ from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
 from okrdesk.gui.pages.progress_page.chart_panel import ChartPanel
 from okrdesk.gui.pages.progress_page.page import ProgressPage
+from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import check_ins, cycles, key_results, look_first, objectives, people
 from okrdesk.okr.rounding import percent
@@ -43,10 +44,10 @@ def settle(page: ProgressPage, qtbot: Any) -> None:
     QApplication.processEvents()
 
 
-def drawn(page: ProgressPage, qtbot: Any) -> None:
-    """Wait until the charts are on the screen."""
+def drawn(page: ProgressPage, qtbot: Any, *kinds: str) -> None:
+    """Wait until these charts, else all, are on the screen."""
     settle(page, qtbot)
-    panels = page.panels.values()
+    panels = [panel for key, panel in page.panels.items() if key in kinds or not kinds]
     qtbot.waitUntil(lambda: all(panel.view.is_drawn() for panel in panels if panel.chart is not None))
     QThreadPool.globalInstance().waitForDone()
 
@@ -66,10 +67,17 @@ def page(undrawn: None, show: Any, qtbot: Any) -> ProgressPage:
 
 
 @pytest.fixture
-def drawn_page(shown: Any, qtbot: Any) -> ProgressPage:
-    """The page of the sample with its charts on the screen."""
-    made: ProgressPage = shown(_sample_page(), 1220, 900)
-    drawn(made, qtbot)
+def drawn_page(
+    request: pytest.FixtureRequest, shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> ProgressPage:
+    """The page of the sample with one of its charts on the screen."""
+    wanted: list[ChartView] = []
+    draw = ChartView._draw
+    monkeypatch.setattr(ChartView, "_draw", lambda view: draw(view) if view in wanted else None)
+    made = _sample_page()
+    wanted.append(made.panels[request.param].view)
+    shown(made, 1220, 900)
+    drawn(made, qtbot, request.param)
     return made
 
 
@@ -177,7 +185,7 @@ def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot
 
 def drawn_chart(page: ProgressPage, qtbot: Any, kind: str) -> tuple[Any, Any]:
     """The canvas of a card once it is drawn, and its chart."""
-    drawn(page, qtbot)
+    drawn(page, qtbot, kind)
     canvas, chart = page.panels[kind].view.canvas, page.panels[kind].chart
     assert canvas is not None
     assert chart is not None
@@ -186,6 +194,7 @@ def drawn_chart(page: ProgressPage, qtbot: Any, kind: str) -> tuple[Any, Any]:
 
 
 @pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("drawn_page", ["progress"], indirect=True)
 def test_hovering_and_arrow_keys_tell_values(drawn_page: ProgressPage, qtbot: Any) -> None:
     canvas, chart = drawn_chart(drawn_page, qtbot, "progress")
     spot = chart.points()[2]
@@ -214,6 +223,7 @@ def test_hovering_and_arrow_keys_tell_values(drawn_page: ProgressPage, qtbot: An
 
 
 @pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("drawn_page", ["confidence"], indirect=True)
 def test_cells_of_the_heat_map_are_found_anywhere_in_them(drawn_page: ProgressPage, qtbot: Any) -> None:
     canvas, chart = drawn_chart(drawn_page, qtbot, "confidence")
     spot = chart.points()[5]
@@ -225,6 +235,7 @@ def test_cells_of_the_heat_map_are_found_anywhere_in_them(drawn_page: ProgressPa
     assert canvas.told == 5
 
 
+@pytest.mark.parametrize("drawn_page", ["progress"], indirect=True)
 def test_objectives_or_key_results(drawn_page: ProgressPage, qtbot: Any) -> None:
     assert drawn_page.panels["progress"].chart is not None
     outline = drawn_page.desk.outline()
@@ -236,9 +247,10 @@ def test_objectives_or_key_results(drawn_page: ProgressPage, qtbot: Any) -> None
     assert drawn_page.charts.lines_button.plain_text() == "Progress chart: Key results, choose another"
     assert len(drawn_page.panels["progress"].chart.table().rows) == len(outline.key_results) + 1
     assert drawn_page.panels["progress"].chart != before
-    drawn(drawn_page, qtbot)
+    drawn(drawn_page, qtbot, "progress")
 
 
+@pytest.mark.parametrize("drawn_page", ["confidence"], indirect=True)
 def test_a_table_instead_of_the_chart_can_be_copied(drawn_page: ProgressPage, qtbot: Any) -> None:
     panel = drawn_page.panels["confidence"]
     assert not panel.copy.isVisible()
@@ -256,7 +268,7 @@ def test_a_table_instead_of_the_chart_can_be_copied(drawn_page: ProgressPage, qt
     QTest.keyClick(panel.view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [lines[0], lines[2]]
     panel.as_table.click()
-    drawn(drawn_page, qtbot)
+    drawn(drawn_page, qtbot, "confidence")
     assert panel.view.currentWidget() is panel.view.canvas
 
 
@@ -297,11 +309,12 @@ def test_a_picture_of_another_kind_is_refused_with_a_sentence(
     assert len(said) == 1
 
 
+@pytest.mark.parametrize("drawn_page", ["progress"], indirect=True)
 def test_charts_follow_the_theme(drawn_page: ProgressPage, qtbot: Any) -> None:
     canvas = drawn_page.panels["progress"].view.canvas
     assert canvas is not None
     theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
-    drawn(drawn_page, qtbot)
+    drawn(drawn_page, qtbot, "progress")
     ground = tuple(int(tokens.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
     assert canvas.figure.get_facecolor()[:3] == pytest.approx(ground, abs=0.01)
 
