@@ -240,8 +240,12 @@ def destroy(document: Document, round_id: str) -> None:
 
 
 def covered_cards(document: Document, step_ids: Iterable[str], kind: str) -> int:
-    """How many cards of a kind lie unseen on this computer, in all of these steps."""
-    return sum(len(cards.texts) for step_id in step_ids for cards in _boxes_of(document, step_id, kind))
+    """How many cards of a kind lie unseen on this computer, in all of these steps; damaged boxes aside."""
+    covered = 0
+    for step_id in step_ids:
+        with contextlib.suppress(Refused):
+            covered += sum(len(cards.texts) for cards in _boxes_of(document, step_id, kind))
+    return covered
 
 
 def holds_cards(document: Document, step_id: str, kind: str) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.okr.workshop import promises, views
+from okrdesk.okr.workshop import promises, views, workshops
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import act, page_at, running
@@ -91,3 +91,21 @@ def test_the_words_above_the_wish_are_read_whole(qtbot: Any, shown: Any) -> None
     for label in wish.findChildren(PlainLabel):
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_finishing_says_what_nobody_has_seen(qtbot: Any, shown: Any) -> None:
+    page = page_at(shown, "close", act=2)
+    view = running(page)
+    view.take_keyboard()
+    _type("Bread, too")
+    view.go_on()
+    assert (
+        view.unseen.label.plain_text() == "1 card or ballot is covered still, and nobody will have seen it."
+    )
+    assert view.sitting.workshop.state == "running"
+    later, finish = view.unseen.findChildren(QAbstractButton)
+    later.click()
+    assert view.unseen.isHidden()
+    view.go_on()
+    finish.click()
+    assert workshops.read(page.desk.document, view.sitting.workshop_id).state == "closed"

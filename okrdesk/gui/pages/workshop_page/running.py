@@ -25,7 +25,7 @@ from okrdesk.gui.pages.workshop_page.step_menu import StepMenu
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.i18n import _
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
 from okrdesk.okr.workshop import ideas, shown
 from okrdesk.okr.workshop.workshops import WorkshopStep
@@ -46,6 +46,9 @@ class RunningView(QWidget):
         self.strip = PhasesStrip()
         self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
         self.late.hide()
+        answers = [(_("Not yet"), self._not_yet), (_("Finish all the same"), lambda: self._finish(sure=True))]
+        self.unseen = Banner("warning", "", answers, self, dismissible=False)
+        self.unseen.hide()
         self.act_chips = ChoiceChips(_("Parts of this step"), [])
         self.side = Side()
         self._work = CurrentAct(self.sitting)
@@ -55,7 +58,7 @@ class RunningView(QWidget):
         self._body.setColumnStretch(0, 1)
         self._scroll = fill_page(
             self,
-            *(self.head, self.strip, self.side.folded, self.late, self.act_chips, self._body),
+            *(self.head, self.strip, self.side.folded, self.late, self.unseen, self.act_chips, self._body),
             close=True,
         )
         self._lay_out_side(roomy=True)
@@ -231,8 +234,27 @@ class RunningView(QWidget):
         if self.act is not None and self.act.advance():
             return
         if not self.sitting.next():
-            self.sitting.close()
-            self.closed.emit(self.sitting.workshop_id)
+            self._finish()
+
+    def _finish(self, *, sure: bool = False) -> None:
+        """Close the workshop; where something is covered still, that is said once before."""
+        covered = self.sitting.covered()
+        if covered and not sure:
+            words = ngettext(
+                "{n} card or ballot is covered still, and nobody will have seen it.",
+                "{n} cards or ballots are covered still, and nobody will have seen them.",
+                covered,
+            )
+            self.unseen.set_text(words.format(n=covered))
+            self.unseen.show()
+            self.unseen.take_keyboard()
+            return
+        self.sitting.close()
+        self.closed.emit(self.sitting.workshop_id)
+
+    def _not_yet(self) -> None:
+        self.unseen.hide()
+        self.take_keyboard()
 
     def go_back(self) -> None:
         """The act or step before; nothing is lost."""

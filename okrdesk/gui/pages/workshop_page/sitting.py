@@ -12,7 +12,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.mine import Mine
 from okrdesk.okr import objectives
 from okrdesk.okr.objectives import Objective
-from okrdesk.okr.workshop import agenda, clock, templates, workshops
+from okrdesk.okr.workshop import agenda, box, clock, ideas, rounds, templates, workshops
 from okrdesk.okr.workshop.clock import Clock
 from okrdesk.okr.workshop.templates import Act, TemplateStep
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
@@ -286,6 +286,21 @@ class Sitting(QObject):
         """Another objective."""
         self.goal_place = (self.goal_place + by) % max(len(self.goals), 1)
         self.moved.emit()
+
+    def covered(self) -> int:
+        """How many cards and ballots of this workshop nobody has seen yet."""
+        document, here = self.desk.document, {step.id for step in self.steps}
+        held = set(box.lying(document))
+        asked = [
+            each
+            for each in rounds.of_cycle(document, self.workshop.cycle_id)
+            if each.step_id in here and not each.result and each.id in held
+        ]
+        cards = sum(box.covered_cards(document, here, kind) for kind in ideas.KINDS)
+        try:
+            return cards + sum(box.Box(document, each.id).ballots for each in asked)
+        except Refused:  # a box that cannot be read says so where it is asked about
+            return cards
 
     # What only the facilitator has
 
