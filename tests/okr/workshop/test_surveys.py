@@ -16,6 +16,7 @@ from okrdesk.okr import cycles
 from okrdesk.okr.workshop import ideas, sources, surveys
 from okrdesk.okr.workshop.surveys import Answers
 from tests import factories
+from tests.examples import later
 from tests.files.write_surveys import FOLDER
 from tests.work import statements
 
@@ -189,11 +190,14 @@ def test_a_closed_cycle_takes_no_survey(document: Document, cycle: str) -> None:
         surveys.take_in(document, cycle, answers("list.txt"))
 
 
-def test_ten_thousand_answers_are_taken_in_with_a_statement_each(document: Document, cycle: str) -> None:
-    rows = "".join(f"2026-03-{n % 28 + 1:02} 10:00,Idea number {n}\n" for n in range(10_000))
+@pytest.mark.parametrize("many", [1_000, *later(10_000)])
+def test_thousands_of_answers_are_taken_in_with_a_statement_each(
+    document: Document, cycle: str, many: int
+) -> None:
+    rows = "".join(f"2026-03-{n % 28 + 1:02} 10:00,Idea number {n}\n" for n in range(many))
     file = of_text("When,Idea\n" + rows)
-    half = replace(file, responses=file.responses[:5_000])
+    half = replace(file, responses=file.responses[: many // 2])
     surveys.take_in(document, cycle, half)
     given = statements(document, lambda: surveys.take_in(document, cycle, file))
-    assert given < 5_000 * 5
-    assert len(ideas.of_cycle(document, cycle)) == 10_000
+    assert given < many // 2 * 5
+    assert len(ideas.of_cycle(document, cycle)) == many
