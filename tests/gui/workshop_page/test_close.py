@@ -107,5 +107,9 @@ def test_finishing_says_what_nobody_has_seen(qtbot: Any, shown: Any) -> None:
     later.click()
     assert view.unseen.isHidden()
     view.go_on()
+    view.go_back()
+    assert view.unseen.isHidden(), "it asks about the end alone"
+    view.go_on()
+    view.go_on()
     finish.click()
     assert workshops.read(page.desk.document, view.sitting.workshop_id).state == "closed"

@@ -139,6 +139,15 @@ def test_cards_are_in_the_order_of_their_letters(room: Evening) -> None:
     assert Cards(room.document, room.step, "idea").texts, "what is not in the document yet stays"
 
 
+def test_what_is_covered_is_counted_past_a_damaged_box(room: Evening) -> None:
+    for kind, about in (("idea", ""), ("measure", "a" * 32), ("measure", "b" * 32)):
+        Cards(room.document, room.step, kind, about).put("one")
+    assert box.covered_cards(room.document, [room.step], "measure") == 2
+    assert box.covered_cards(room.document, [room.step, "none"], "idea") == 1
+    _file(room, f"{room.step}.idea").write_text("{", encoding="utf-8")
+    assert box.covered_cards(room.document, [room.step], "idea") == 0
+
+
 def test_cards_of_a_passed_keyboard_say_so_unless_some_came_on_paper(room: Evening) -> None:
     cards = Cards(room.document, room.step, "idea")
     cards.put("one", "keyboard")

@@ -122,6 +122,8 @@ class RunningView(QWidget):
             last=sitting.is_last,
         )
         self.strip.show_steps(step_words.strip_steps(sitting.steps, step))
+        if not sitting.is_last:
+            self.unseen.hide()
         self.act_chips.setVisible(acts.has_chips(sitting))
         self.act_chips.set_choices(
             [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]
