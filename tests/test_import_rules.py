@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS, DESK = "Layers point down", "Layers inside the desk"
-QT = "Qt lives in the desk and in the module that lays out other scripts"
+QT = "Qt lives in the desk"
 CHARTS = "matplotlib draws charts, in their folder and in the widget that shows them"
 PICTURES = "One module draws pages of PDFs"
 TABLES = "Only the document and the subject see tables"
@@ -43,6 +43,7 @@ IMPORTS = [
     (QT, "okrdesk.cli.output", "PySide6.QtGui"),
     (QT, "okrdesk.okr.outline", "PySide6.QtCore"),
     (QT, "okrdesk.reports.paper.runs", "shiboken6"),
+    (QT, "okrdesk.reports.paper.scripts", "PySide6.QtGui"),
     (CHARTS, "okrdesk.gui.widgets.chart_view", "matplotlib.backends.backend_qtagg"),
     (CHARTS, "okrdesk.reports.paper.runs", "matplotlib.font_manager"),
     (CHARTS, "okrdesk.okr.course", "numpy"),

@@ -23,6 +23,7 @@ _LIBRARIES = (
     ("matplotlib", "matplotlib", "Matplotlib (PSF)"),
     ("ReportLab", "reportlab", "BSD-3-Clause"),
     ("fontTools", "fonttools", "MIT"),
+    ("HarfBuzz (uharfbuzz)", "uharfbuzz", "Apache-2.0"),
     ("PDFium", "pypdfium2", "BSD-3-Clause and Apache-2.0"),
     ("Babel", "babel", "BSD-3-Clause"),
     ("filelock", "filelock", "MIT"),

@@ -134,17 +134,12 @@ def first_line(typesetter: Typesetter, text: str, style: Style, width: float) ->
 
 
 def notes(typesetter: Typesetter) -> tuple[str, ...]:
-    """What the person should know: which letters no font drew here, or that Qt was not there for them."""
+    """What the person should know: which letters no font drew here."""
     if not typesetter.missing:
         return ()
-    from okrdesk.reports.paper import scripts
-
     letters = sorted(typesetter.missing)
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:12])
     shown += " …" if len(letters) > 12 else ""
-    if reason := scripts.why_not():
-        sentence = _("Boxes stand in place of letters that Qt draws: {letters}.")
-        return (f"{sentence.format(letters=shown)} {reason}",)
     sentence = ngettext(
         "No font here has this character; a box stands in its place: {letters}",
         "No font here has these characters; boxes stand in their place: {letters}",

@@ -1,6 +1,6 @@
 """Emoji as pictures in one colour, of the font that travels with the application: the same on every computer.
 
-A family, a flag, a skin tone or a key is one picture. Imports fontTools when there is an emoji to draw.
+A family, a flag, a skin tone or a key is one picture.
 """
 
 from __future__ import annotations
@@ -51,42 +51,12 @@ def has(letter: str) -> bool:
 @lru_cache(maxsize=1024)
 def form_of(sign: str) -> Form:
     """The picture of a sign, at the left end of a line; where it has none as a whole, those of its parts."""
-    return _font().form(sign, _joined(sign), _SIZE)
+    sign_without = sign.translate(_SELECTORS)
+    joined = _font().shaped(sign_without, 0, len(sign_without), "Zyyy", leftward=False)
+    joiner = _font().glyph(0x200D)
+    return _font().form(sign, [each.number for each in joined if each.number not in (0, joiner)], _SIZE)
 
 
 @cache
 def _font() -> OutlineFont:
     return OutlineFont(print_style.font_file("emoji"))
-
-
-@cache
-def _ligatures() -> dict[int, list[tuple[list[int], int]]]:
-    """By the number of its first glyph, what becomes one picture: what follows, the longest first; it."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(print_style.font_file("emoji"), lazy=True) as opened:
-        number = {name: place for place, name in enumerate(opened.getGlyphOrder())}
-        table = opened["GSUB"].table.LookupList.Lookup[0].SubTable[0]
-        return {
-            number[first]: sorted(
-                (([number[name] for name in each.Component], number[each.LigGlyph]) for each in known),
-                key=lambda each: -len(each[0]),
-            )
-            for first, known in table.ligatures.items()
-        }
-
-
-def _joined(sign: str) -> list[int]:
-    """The glyphs of a sign after all that belong together became one; joiners that are left draw nothing."""
-    left = [_font().glyph(ord(letter)) for letter in sign.translate(_SELECTORS)]
-    found: list[int] = []
-    while left:
-        first, *rest = left
-        for following, picture in _ligatures().get(first, ()) if rest else ():
-            if rest[: len(following)] == following:
-                first, rest = picture, rest[len(following) :]
-                break
-        if first not in (0, _font().glyph(0x200D)):
-            found.append(first)
-        left = rest
-    return found

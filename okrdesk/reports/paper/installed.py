@@ -1,7 +1,7 @@
-"""Fonts of this computer for letters that our own lack: found without Qt, drawn letter by letter.
+"""Fonts of this computer for letters that our own lack: found in its folders by what they say.
 
-Only fonts that may be embedded and whose letters stand side by side are used (Chinese, Japanese, Korean,
-Georgian, Ethiopic, symbols …); scripts that need shaping go another way (`scripts.py`).
+Only fonts that may be embedded are used. Letters that stand side by side (Chinese, Japanese, Korean,
+Georgian, Ethiopic, symbols …) are drawn one by one here; what needs shaping is laid out in `scripts.py`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from okrdesk.reports.paper.forms import Form
 from okrdesk.reports.paper.outlines import OutlineFont
 
 _MOST_TRIED = 16
+_REGULAR = 400  # how heavy letters are
+_FANCY = ("serif", "mono", "kufi", "naskh", "nastaliq", "urdu", "rashi", "looped", "-ui", "ui-")
+_PLAIN = ("arial", "tahoma", "segoeui", "geeza", "kohinoor", "thonburi", "dejavusans")  # of other systems
+_BROKEN = (OSError, KeyError, ValueError, IndexError, struct.error)  # what a broken font raises
 _BEYOND = 57  # bit of the ranges: letters beyond U+FFFF
 
 
@@ -130,12 +134,7 @@ def font_with(letter: str, wanted: frozenset[str] = frozenset()) -> FontFile | N
 
     Of fonts that have as many it is the first.
     """
-    from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
-
-    ranges = intersectUnicodeRanges([ord(letter)])
-    ranges = ranges - {_BEYOND} or ranges  # that a font goes beyond U+FFFF tells little
-    bits = sum(1 << bit for bit in ranges)
-    likely = [font for font in font_files() if font.ranges & bits]
+    likely = _likely(letter)
     if unicodedata.category(letter) == "So":
         likely.sort(key=lambda font: not any(w in font.path.stem.lower() for w in ("emoji", "symbol")))
     having = [font for font in likely[:_MOST_TRIED] if has(font, letter)]
@@ -144,13 +143,62 @@ def font_with(letter: str, wanted: frozenset[str] = frozenset()) -> FontFile | N
     return next((font for font in having if _draws(font)), None)
 
 
+def _likely(letter: str) -> list[FontFile]:
+    """The fonts of this computer that say to have letters of its block."""
+    from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
+
+    ranges = intersectUnicodeRanges([ord(letter)])
+    ranges = ranges - {_BEYOND} or ranges  # that a font goes beyond U+FFFF tells little
+    bits = sum(1 << bit for bit in ranges)
+    return [font for font in font_files() if font.ranges & bits]
+
+
+@lru_cache(maxsize=4096)
+def joining_font_with(letter: str) -> FontFile | None:
+    """The plainest font of this computer that has a letter of a script that must be shaped."""
+    having = [font for font in _likely(letter) if has(font, letter)]
+    return min(having, key=lambda font: _fanciness(font.path.stem.lower()), default=None)
+
+
+def _fanciness(name: str) -> tuple[int, bool, bool]:
+    odd = sum(word in name for word in _FANCY)
+    return odd, not name.startswith("notosans"), not name.startswith(_PLAIN)
+
+
+@cache
+def in_weight(file: FontFile, weight: int) -> OutlineFont:
+    """A font, or that of its family whose letters are most nearly as heavy (400 regular, 700 bold)."""
+    opened = _font(file)
+    assert opened is not None, "only fonts that have a letter are asked"
+    if weight == _REGULAR:
+        return opened
+    if opened.has_weights:
+        return OutlineFont(file.path, file.number, weight)
+    name = file.path.stem.lower()
+    family = [opened]
+    for other in font_files():
+        stem = other.path.stem.lower()
+        if other.path.parent == file.path.parent and stem.startswith(name[: max(4, len(name) // 2)]):
+            family += filter(None, map(_font, _within(other)))
+    family = [each for each in family if each.family == opened.family and not each.is_slanted]
+    return min(family, key=lambda each: (abs(each.weight - weight), -each.weight))
+
+
+def _within(file: FontFile) -> list[FontFile]:
+    """All fonts of a file; but for collections it is one."""
+    with file.path.open("rb") as opened:
+        head = opened.read(12)
+    count = struct.unpack_from(">L", head, 8)[0] if head[:4] == b"ttcf" else 1
+    return [file._replace(number=number) for number in range(min(count, _MOST_TRIED))]
+
+
 @lru_cache(maxsize=65536)
 def has(file: FontFile, letter: str) -> bool:
     """Whether a font has a letter, and draws something for it."""
     font = _font(file)
     try:
         return font is not None and font.glyph(ord(letter)) > 0
-    except _broken():
+    except _BROKEN:
         return False
 
 
@@ -159,7 +207,7 @@ def _font(file: FontFile) -> OutlineFont | None:
     """A font of this computer; None for a broken one, the next may do."""
     try:
         return OutlineFont(file.path, file.number)
-    except _broken():
+    except _BROKEN:
         return None
 
 
@@ -168,13 +216,5 @@ def _draws(file: FontFile) -> bool:
     font = _font(file)
     try:
         return font is not None and font.form("", [0]).width >= 0
-    except _broken():
+    except _BROKEN:
         return False
-
-
-@cache
-def _broken() -> tuple[type[Exception], ...]:
-    """What a broken font raises."""
-    from fontTools.ttLib import TTLibError
-
-    return TTLibError, OSError, KeyError, ValueError, IndexError, AssertionError, struct.error

@@ -1,7 +1,7 @@
-"""Font files as drawings of their letters: which letters a font has, and what each looks like.
+"""Font files as drawings of their letters: which letters a font has, what each looks like, how they join.
 
 A font of a whole script has tens of thousands of letters and a page some dozens: its table of letters is
-asked, never unpacked, and only what is asked for is drawn. Imports fontTools when something is drawn.
+asked, never unpacked. HarfBuzz draws and joins them, and is loaded when something is drawn.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from okrdesk.reports.paper.forms import DRAWINGS, UNITS, Drawing, Form
 
@@ -23,11 +23,22 @@ _LARGE = ((3, 10), (0, 6), (0, 4))  # tables of letters beyond U+FFFF, then thos
 _SMALL = ((3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
 
 
-class OutlineFont:
-    """One font of a file; a broken one raises struct.error, OSError or what fontTools raises for it."""
+class Placed(NamedTuple):
+    """A glyph: of which letter, its number; in type sizes its advance and how far it stands off."""
 
-    def __init__(self, path: Path, number: int = 0) -> None:
-        self._path, self._number = path, number
+    letter: int
+    number: int
+    advance: float
+    right: float
+    up: float
+
+
+class OutlineFont:
+    """One font of a file, of a weight where it has several; a broken one raises struct.error or OSError."""
+
+    def __init__(self, path: Path, number: int = 0, weight: int = 0) -> None:
+        self._path, self._number, self._weight = path, number, weight
+        self._name = f"{path}:{number}:{weight}"
         with path.open("rb") as file:
             head = file.read(12 + 4 * (number + 1))
             start = struct.unpack_from(">L", head, 12 + 4 * number)[0] if head[:4] == b"ttcf" else 0
@@ -49,17 +60,38 @@ class OutlineFont:
         ink: list[tuple[tuple[str, int], int, int]] = []
         width = 0.0
         for number in numbers:
-            which = f"{self._path.name}:{self._number}:{size:g}", number
-            if which not in DRAWINGS:
-                scale = size * UNITS / self._units
-                DRAWINGS[which] = tuple(
-                    (kind, tuple((x * scale, y * scale) for x, y in places))
-                    for kind, places in self._drawn(number)
-                )
-            if DRAWINGS[which]:
-                ink.append((which, round(width * UNITS), 0))
-            width += self._advance(number) * size / self._units
+            if drawing := self.drawing(number, size):
+                ink.append((drawing, round(width * UNITS), 0))
+            width += self._font.get_glyph_h_advance(number) * size / self._units
         return Form(letters, 0.0, width, tuple(ink))
+
+    def drawing(self, number: int, size: float = 1.0) -> tuple[str, int] | None:
+        """Which of `DRAWINGS` a glyph is, drawn when first asked for; None for an empty one."""
+        which = f"{self._name}:{size:g}" if size != 1 else self._name, number
+        if which not in DRAWINGS:
+            scale = size * UNITS / self._units
+            DRAWINGS[which] = tuple(
+                (kind, tuple((x * scale, y * scale) for x, y in places))
+                for kind, places in self._drawn(number)
+            )
+        return which if DRAWINGS[which] else None
+
+    def shaped(self, text: str, start: int, end: int, script: str, *, leftward: bool) -> list[Placed]:
+        """A stretch of a text as its letters stand beside each other, from left to right."""
+        from uharfbuzz import Buffer, shape
+
+        buffer = Buffer()
+        buffer.add_str(text, start, end - start)  # the rest of the text says how it joins at its ends
+        buffer.direction = "rtl" if leftward else "ltr"
+        buffer.script = script
+        shape(self._font, buffer)
+        units = self._units
+        return [
+            Placed(info.cluster, info.codepoint, x_advance / units, x / units, y / units)
+            for info, (x, y, x_advance, _y_advance) in zip(
+                buffer.glyph_infos, (each.position for each in buffer.glyph_positions), strict=True
+            )
+        ]
 
     def _table(self, file: BinaryIO, name: str) -> bytes:
         offset, length = self._tables[name]
@@ -67,54 +99,63 @@ class OutlineFont:
         return file.read(length)
 
     @cached_property
+    def _font(self) -> Any:
+        from uharfbuzz import Blob, Face, Font
+
+        font = Font(Face(Blob.from_file_path(self._path), self._number))
+        if self._weight:
+            font.set_variations({"wght": self._weight})
+        return font
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether it can be drawn in any weight."""
+        return any(axis.tag == "wght" for axis in self._font.face.axis_infos)
+
+    @property
+    def family(self) -> str:
+        """What its family is called."""
+        from uharfbuzz import OTNameIdPredefined as Names
+
+        face = self._font.face
+        return str(face.get_name(Names.TYPOGRAPHIC_FAMILY) or face.get_name(Names.FONT_FAMILY) or "")
+
+    @property
+    def weight(self) -> float:
+        """How heavy its letters are: 400 regular, 700 bold."""
+        return self._style("WEIGHT")
+
+    @property
+    def is_slanted(self) -> bool:
+        """Whether its letters lean."""
+        return bool(self._style("ITALIC") or self._style("SLANT_ANGLE"))
+
+    def _style(self, name: str) -> float:
+        from uharfbuzz import StyleTag
+
+        return float(self._font.get_style_value(StyleTag[name]))
+
+    @cached_property
     def _units(self) -> int:
-        with self._path.open("rb") as file:
-            return int(struct.unpack_from(">H", self._table(file, "head"), 18)[0])
-
-    @cached_property
-    def _advances(self) -> tuple[bytes, int]:
-        with self._path.open("rb") as file:
-            return self._table(file, "hmtx"), struct.unpack_from(">H", self._table(file, "hhea"), 34)[0]
-
-    def _advance(self, number: int) -> int:
-        table, count = self._advances
-        return int(struct.unpack_from(">H", table, 4 * min(number, count - 1))[0])
-
-    @cached_property
-    def _glyphs(self) -> Any:
-        """Each glyph by its number, as something that draws itself with a pen."""
-        if "glyf" not in self._tables:
-            from fontTools.ttLib import TTFont
-
-            opened = TTFont(self._path, fontNumber=self._number, lazy=True)
-            return _Named(opened.getGlyphSet(), opened.getGlyphOrder())
-        with self._path.open("rb") as file:
-            wide = struct.unpack_from(">h", self._table(file, "head"), 50)[0]
-            loca = places(self._table(file, "loca"), is_long=bool(wide))
-            return _TrueType(self._table(file, "glyf"), loca)
+        return int(self._font.face.upem)
 
     def _drawn(self, number: int) -> Drawing:
-        from fontTools.pens.basePen import BasePen
-
         drawn: list[tuple[str, tuple[tuple[float, float], ...]]] = []
-
-        class Recorder(BasePen):  # type: ignore[misc]  # fontTools has no types
-            """Takes down lines and curves; parts of a glyph come as what they are made of."""
-
-            def _moveTo(self, place: tuple[float, float]) -> None:  # noqa: N802 (fontTools' names)
-                drawn.append(("m", (place,)))
-
-            def _lineTo(self, place: tuple[float, float]) -> None:  # noqa: N802
-                drawn.append(("l", (place,)))
-
-            def _qCurveToOne(self, *places: tuple[float, float]) -> None:  # noqa: N802
-                drawn.append(("q", places))
-
-            def _curveToOne(self, *places: tuple[float, float]) -> None:  # noqa: N802
-                drawn.append(("c", places))
-
-        self._glyphs[number].draw(Recorder(self._glyphs))
+        self._font.draw_glyph(number, _pen(), drawn)
         return tuple(drawn)
+
+
+@cache
+def _pen() -> Any:
+    """What takes down lines and curves; parts of a glyph come as what they are made of."""
+    from uharfbuzz import DrawFuncs
+
+    pen = DrawFuncs()
+    pen.set_move_to_func(lambda x, y, drawn: drawn.append(("m", ((x, y),))))
+    pen.set_line_to_func(lambda x, y, drawn: drawn.append(("l", ((x, y),))))
+    pen.set_quadratic_to_func(lambda a, b, x, y, drawn: drawn.append(("q", ((a, b), (x, y)))))
+    pen.set_cubic_to_func(lambda a, b, c, d, x, y, drawn: drawn.append(("c", ((a, b), (c, d), (x, y)))))
+    return pen
 
 
 def places(loca: bytes, *, is_long: bool) -> Sequence[int]:
@@ -126,46 +167,15 @@ def places(loca: bytes, *, is_long: bool) -> Sequence[int]:
     return found if is_long else [2 * place for place in found]
 
 
-class _Named:
-    """Glyphs that fontTools knows by name (PostScript outlines), by number; parts of one by name."""
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """The script of a letter as HarfBuzz calls it ("Arab"); "" for what stands in several."""
+    from uharfbuzz import Buffer
 
-    def __init__(self, glyphs: Any, names: list[str]) -> None:
-        self._glyphs, self._names = glyphs, names
-
-    def __getitem__(self, key: int | str) -> Any:
-        return self._glyphs[self._names[key] if isinstance(key, int) else key]
-
-
-class _TrueType:
-    """TrueType outlines by number: of tens of thousands of glyphs only those that are asked for are read."""
-
-    extended = False  # for fontTools: numbers of two bytes
-
-    def __init__(self, glyf: bytes, places: Sequence[int]) -> None:
-        self._glyf, self._places = glyf, places
-
-    def __getitem__(self, number: int) -> _TrueTypeGlyph:
-        start, end = self._places[number : number + 2]
-        return _TrueTypeGlyph(self._glyf[start:end], self)
-
-    def getGlyphName(self, number: int) -> int:  # noqa: N802 (fontTools asks for the names of parts)
-        """The name of a glyph: its number."""
-        return number
-
-
-class _TrueTypeGlyph:
-    """One glyph."""
-
-    def __init__(self, data: bytes, glyphs: _TrueType) -> None:
-        self._data, self._glyphs = data, glyphs
-
-    def draw(self, pen: Any) -> None:
-        """Draw lines and curves; parts are drawn by the pen."""
-        from fontTools.ttLib.tables._g_l_y_f import Glyph
-
-        glyph = Glyph(self._data)
-        glyph.expand(self._glyphs)
-        glyph.draw(pen, self._glyphs)
+    buffer = Buffer()
+    buffer.add_str(letter)
+    buffer.guess_segment_properties()
+    return str(buffer.script or "")
 
 
 class _Groups:

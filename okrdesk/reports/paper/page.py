@@ -22,7 +22,7 @@ Open to all are `head`, `print_style` (colours, styles), `letters`, `installed` 
 
 **How text of any script gets its font.** `fitted` is told all that will be said (its third argument: texts,
 lists, mappings and dataclasses of them). Letters that our fonts lack come from a font of this computer, from
-outlines laid out by Qt where letters must be shaped, or from a box, which `Report.notes` tells. Texts are
+outlines of one where letters must be shaped, or from a box, which `Report.notes` tells. Texts are
 set as typed, markup is never read. A text that goes into a sentence of ours is put `apart`, so that Arabic
 or Hebrew leaves ours alone.
 

@@ -132,6 +132,9 @@ _FILES = {
     "symbols-bold": "DejaVuSans-Bold.ttf",
 }
 
+# The face for letters that a face of ours lacks.
+BEHIND = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
+
 
 def font_file(face: str) -> Path:
     """The font file of a face: our own, or of matplotlib, which is found without being imported."""
@@ -145,13 +148,14 @@ def font_file(face: str) -> Path:
 
 
 @cache
-def _outlines(face: str) -> OutlineFont:
+def outlines(face: str) -> OutlineFont:
+    """The font of a face as drawings."""
     return OutlineFont(font_file(face))
 
 
 def has(face: str, letter: str) -> bool:
     """Whether a face has a letter; the font itself is not loaded for the answer."""
-    return _outlines(face).glyph(ord(letter)) > 0
+    return outlines(face).glyph(ord(letter)) > 0
 
 
 @cache

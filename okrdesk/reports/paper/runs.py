@@ -1,7 +1,7 @@
 """Any text on paper, letter by letter as typed: split by font, measured, wrapped, drawn.
 
 No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, drawn
-(left-to-right scripts); a font of what Qt laid out (scripts that need shaping, emoji); a box, and a note.
+(left-to-right scripts); what was joined from one (scripts that need shaping); a box, and a note.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ from okrdesk.signs import signs
 
 OUTLINE, DRAWN, EMOJI, BOX = "outline", "drawn", "emoji", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
-_FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
-# Letters with marks for which there is no composed letter: Qt puts each mark in its place.
+# Letters with marks for which there is no composed letter: each mark is put in its place.
 _ACCENTED = re.compile("(?:[^\\s\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+)+")
 
 
@@ -93,7 +92,7 @@ class Typesetter:
 
     def _find_font(self, letter: str, face: str) -> str:
         if not needs_shaping(letter):
-            for key in (face, "regular", _FALLBACK[face], "symbols"):
+            for key in (face, "regular", print_style.BEHIND[face], "symbols"):
                 if print_style.has(key, letter):
                     return key
             if letter in self._forms:

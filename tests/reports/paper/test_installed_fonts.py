@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from okrdesk.reports.paper import forms, installed, outlines, print_style
@@ -112,3 +113,44 @@ def test_the_fonts_of_a_computer_are_found_in_its_folders(tmp_path, monkeypatch)
         assert [file.path.name for file in installed.font_files()] == ["DejaVuSans.ttf"]
     finally:
         installed.font_files.cache_clear()
+
+
+def named(folder, file, family, weight, letters="ش"):
+    """A font of a family and a weight with these letters."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *(f"g{number}" for number, _letter in enumerate(letters))])
+    builder.setupCharacterMap({ord(letter): f"g{number}" for number, letter in enumerate(letters)})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0)), pen.lineTo((weight, 0)), pen.lineTo((0, weight)), pen.closePath()
+    builder.setupGlyf({name: pen.glyph() for name in builder.font.getGlyphOrder()})
+    builder.setupHorizontalMetrics(dict.fromkeys(builder.font.getGlyphOrder(), (weight, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": family, "styleName": str(weight), "psName": file})
+    builder.setupOS2(usWeightClass=weight)
+    builder.setupPost()
+    builder.save(folder / f"{file}.ttf")
+    return folder / f"{file}.ttf"
+
+
+@pytest.mark.parametrize(("wanted", "width"), [(400, 0.4), (600, 0.7), (700, 0.7)])
+def test_bold_letters_come_from_the_bold_font_of_the_family(tmp_path, only, wanted, width):
+    plain = named(tmp_path, "desk", "Desk", 400)
+    only(plain, named(tmp_path, "deskdark", "Other Desk", 600), named(tmp_path, "deskbd", "Desk", 700))
+    file = installed.FontFile(plain, 0, 0)
+    font = installed.in_weight(file, wanted)
+    assert font.form("ش", [font.glyph(ord("ش"))]).width == pytest.approx(width)
+
+
+def test_letters_that_join_come_from_the_plainest_font(tmp_path, only):
+    files = [
+        named(tmp_path, f"{name}-Regular", name, 400, letters)
+        for name, letters in (("Kufi", "ش"), ("NotoNastaliqUrdu", "ش"), ("Arial", "ش"), ("NotoSans", "م"))
+    ]
+    only(*files)
+    installed.joining_font_with.cache_clear()
+    try:
+        assert installed.joining_font_with("ش").path.stem == "Arial-Regular"
+        assert installed.joining_font_with("م").path.stem == "NotoSans-Regular"
+        assert installed.joining_font_with("ஃ") is None
+    finally:
+        installed.joining_font_with.cache_clear()

@@ -127,7 +127,7 @@ def test_letters_beyond_the_first_plane_are_copied():
     assert "𝔸 𝕄 end" in " ".join(read.split())
 
 
-def test_qt_stays_quiet(capfd):
+def test_nothing_is_said_beside_the_page(capfd):
     onepager.draw(page(1, 1, mission=f"{ARABIC} {HEBREW} हिन्दी ދިވެހި"), chart=False)
     assert capfd.readouterr() == ("", "")
 
