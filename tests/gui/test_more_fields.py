@@ -21,8 +21,6 @@ from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 from tests.gui.every_dialog import rest, sample_window
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 _LONG = "Participants who come back to an event within a month, as lists say"
 
 
@@ -33,6 +31,7 @@ def _made_long(row: KeyResult) -> KeyResult:
     return replace(row, title=_LONG, comparison="11 last year", hint="The list at the door counts")
 
 
+@pytest.mark.usefixtures("dressed")
 def test_both_editors_are_whole_at_1440_by_900_also_below_a_banner() -> None:
     with sample_window(1440, 900) as window:
         assert window.view is not None
@@ -134,6 +133,7 @@ def test_it_stays_as_one_left_it(page: ObjectivesPage, shown) -> None:  # type: 
     assert settings.choice("objectives/more") == ""
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_leads_to_a_field_inside_opens_it(page: ObjectivesPage) -> None:
     _choose(page, "1.1")
     form = page.key_result_form
