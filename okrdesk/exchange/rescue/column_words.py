@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.i18n import _
@@ -131,7 +132,12 @@ MOST_NUMBERED = 20
 
 def field_of(heading: str) -> str:
     """What a column with this heading is taken for; "" where nothing is known of it."""
-    name = folded(heading[:200])
+    return _field_of(heading[:200])
+
+
+@lru_cache(maxsize=2048)  # every cell of the first lines is asked for, to find the headings among them
+def _field_of(heading: str) -> str:
+    name = folded(heading)
     if name in _BY_WORD:
         return _BY_WORD[name]
     bare = re.sub(r" (?:(?:in )?(?:percent|prozent|pct)|in|optional|required)$", "", name)
