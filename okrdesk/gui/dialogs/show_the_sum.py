@@ -13,8 +13,8 @@ from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.chips import FlowLayout
-from okrdesk.gui.widgets.marks import StatusPill
-from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
+from okrdesk.gui.widgets.marks import StatusPill, TypePill
+from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import grid
@@ -166,35 +166,14 @@ def _other_rules(figures: Figures | ObjectiveFigures, desk: Desk) -> QWidget:
     used = desk.outline().rule.key
     for key, status in rollup.statuses_under_all_rules(figures).items():
         if key != used:
-            flow.addWidget(_RulePill(RULES[key].name, status, box))
+            name, word = RULES[key].name, status_word(status)
+            pill = TypePill(f"{name}  {STATUS_SIGNS[status]} {word.lower()}", box, status=status, widest=None)
+            pill.setAccessibleName(f"{name}: {word}")
+            flow.addWidget(pill)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     box.setSizePolicy(policy)
     return box
-
-
-class _RulePill(QWidget):
-    """The name of a rule and what it says, in the colours of that status."""
-
-    spoken_as = Role.StaticText
-
-    def __init__(self, name: str, status: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._status = status
-        self._text = f"{name}  {STATUS_SIGNS[status]} {status_word(status).lower()}"
-        self.setAccessibleName(f"{name}: {status_word(status)}")
-
-    def sizeHint(self) -> QSize:
-        return pill_size(self._text)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.status_colours(self._status)
-        painter = QPainter(self)
-        paint_pill(painter, self.rect(), self._text, colours.ink, colours.soft)
-        painter.end()
 
 
 class Fraction(QWidget):

@@ -63,12 +63,18 @@ class StatusPill(_Mark):
 
 
 class TypePill(_Mark):
-    """A word in a pill: type of objective, phase, number of checks. `status` lends its colours if given."""
+    """A word in a pill: type of objective, phase, number of checks. `status` lends its colours if given.
+
+    It is cut at `widest` pixels, None for never.
+    """
 
     spoken_as = Role.StaticText
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, status: str = "") -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, status: str = "", widest: int | None = 260
+    ) -> None:
         super().__init__(parent)
+        self._widest = widest
         self.set_text(text, status)
 
     def set_text(self, text: str, status: str = "") -> None:
@@ -78,7 +84,7 @@ class TypePill(_Mark):
 
     def sizeHint(self) -> QSize:
         size = paint.pill_size(self.text)
-        return QSize(min(size.width(), 260), size.height())
+        return size if self._widest is None else QSize(min(size.width(), self._widest), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.status_colours(self.status) if self.status else None
