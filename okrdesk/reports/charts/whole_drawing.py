@@ -16,7 +16,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import width
-from okrdesk.reports.charts.style import Colours, Style, mixed
+from okrdesk.reports.charts.style import Style, mixed
 from okrdesk.reports.charts.whole_shown import WholeShown
 
 if TYPE_CHECKING:
@@ -60,17 +60,13 @@ class _Drawing:
     style: Style
 
     @property
-    def _colours(self) -> Colours:
-        return self.style.colours
-
-    @property
     def _points(self) -> float:
         """The points of a whole share."""
         return float(self.axes.get_position().height * self.figure.get_size_inches()[1] * 72)
 
     def draw_open(self) -> None:
         """The pace, the line, the trend and what stands beside them."""
-        chart, ink = self.chart, self._colours.moved
+        chart, ink = self.chart, self.style.colours.moved
         today = chart.place(chart.day)
         self._draw_ending(today, float(chart.now))
         self.axes.plot(
@@ -84,7 +80,7 @@ class _Drawing:
 
     def draw_closed(self) -> None:
         """What is a healthy stretch, the line to the end, and the trend that the last page showed."""
-        chart, colours, axes = self.chart, self._colours, self.axes
+        chart, colours, axes = self.chart, self.style.colours, self.axes
         axes.axhspan(*_HEALTHY, color=mixed(colours.ground, colours.series, 0.08), linewidth=0, zorder=0.5)
         low, high = (chart.percent(Fraction(str(edge))) for edge in _HEALTHY)
         low = low.rstrip("%\xa0\u202f ")
@@ -109,7 +105,7 @@ class _Drawing:
 
     def _draw_line(self) -> None:
         corners = self.chart.corners()
-        series, ground = self._colours.series, self._colours.ground
+        series, ground = self.style.colours.series, self.style.colours.ground
         days, shares = zip(*corners, strict=True)
         self.axes.plot(
             days, shares, color=series, linewidth=1.7, solid_capstyle="round", solid_joinstyle="round",
@@ -128,7 +124,7 @@ class _Drawing:
         if self.chart.ending is None or today >= self.chart.span:
             return
         trend, span = self.chart.ending.trend, self.chart.span
-        tint = mixed(self._colours.ground, self._colours.series, 0.15)
+        tint = mixed(self.style.colours.ground, self.style.colours.series, 0.15)
         self.axes.fill(
             [today, span, span], [now, float(trend.high), float(trend.low)],
             color=tint, linewidth=0, zorder=1.5,
@@ -137,7 +133,7 @@ class _Drawing:
 
     def _draw_trend(self, since: int, share: float, value: float) -> None:
         closed = self.chart.is_closed
-        ink = self._colours.muted if closed else self._colours.series
+        ink = self.style.colours.muted if closed else self.style.colours.series
         self.axes.plot(
             [since, self.chart.span], [share, value],
             color=ink, linewidth=0.8 if closed else 1.1, dashes=(2, 2), zorder=4, clip_on=False,
@@ -145,14 +141,14 @@ class _Drawing:
 
     def _draw_range_bar(self, low: float, high: float) -> None:
         x = self.chart.span * 1.006
-        tint = mixed(self._colours.ground, self._colours.series, 0.5)
+        tint = mixed(self.style.colours.ground, self.style.colours.series, 0.5)
         self.axes.plot([x, x], [low, high], color=tint, linewidth=2.6, solid_capstyle="butt", clip_on=False)
 
     # Labels
 
     def _write_today(self, today: int) -> None:
         """The day at the head of its line, what is due and what is done beside it."""
-        chart, colours = self.chart, self._colours
+        chart, colours = self.chart, self.style.colours
         if today > chart.span:
             return
         now, due = float(chart.now), float(chart.even(chart.day))
@@ -188,7 +184,7 @@ class _Drawing:
 
     def _write_blocks(self, blocks: list[tuple[float, list[tuple[str, bool]]]]) -> None:
         """Blocks of lines in the right margin; the first line of each at its height, the lower ones yield."""
-        letters, chart = self.style.letters, self.chart
+        letters, chart, colours = self.style.letters, self.chart, self.style.colours
         line = letters * 1.08
         at = 1.0 + line / self._points
         aside = 8.5 if chart.is_closed else 5.7
@@ -198,7 +194,7 @@ class _Drawing:
                 plain = _PLAIN if len(words) == 1 and not chart.is_closed else _SMALL
                 self._write(
                     text, chart.span, at, aside, 0.0, size=_LARGE if bold else plain, bold=bold,
-                    ink=self._colours.series if bold else self._colours.muted if len(words) > 1 else None,
+                    ink=colours.series if bold else colours.muted if len(words) > 1 else None,
                     halo=False,
                 )  # fmt: skip
                 at -= line / self._points
@@ -227,7 +223,7 @@ class _Drawing:
             taken.append((start, end))
             align = {0.0: "left", 0.5: "center", 1.0: "right"}[share]
             self._write(
-                text, x, 0.0, 0.0, -9.2, size=_SMALL, ink=self._colours.muted, align=align, halo=False
+                text, x, 0.0, 0.0, -9.2, size=_SMALL, ink=self.style.colours.muted, align=align, halo=False
             )
             return True
 
@@ -243,12 +239,13 @@ class _Drawing:
             if write(chart.place(mark.day), name.format(day=day, share=chart.percent(mark.share)), align):
                 axes.plot(
                     [chart.place(mark.day)] * 2, [float(mark.share), -3.5 / self._points],
-                    color=self._colours.muted, linewidth=0.5, linestyle=(0, (1, 2)), zorder=2, clip_on=False,
+                    color=self.style.colours.muted, linewidth=0.5, linestyle=(0, (1, 2)), zorder=2,
+                    clip_on=False,
                 )  # fmt: skip
         for tick, label in zip(ticks[1:-1], labels[1:-1], strict=True):
             if write(tick, label, 0.5):
                 axes.plot(
-                    [tick, tick], [0, -2.9 / self._points], color=self.style.edge or self._colours.line,
+                    [tick, tick], [0, -2.9 / self._points], color=self.style.edge or self.style.colours.line,
                     linewidth=0.5, clip_on=False, zorder=1,
                 )  # fmt: skip
         axes.set_xticks([])
@@ -261,9 +258,9 @@ class _Drawing:
         """A text so many points right of and above a place, in a halo of the ground's colour."""
         written = self.axes.annotate(
             text, (x, y), (right, up), textcoords="offset points", annotation_clip=False,
-            color=ink or self._colours.moved, fontsize=self.style.letters * size,
+            color=ink or self.style.colours.moved, fontsize=self.style.letters * size,
             weight="bold" if bold else "normal", va="center",
             ha=align or ("right" if at_right else "left"), zorder=7,
         )  # fmt: skip
         if halo:
-            written.set_bbox({"facecolor": self._colours.ground, "edgecolor": "none", "pad": 0.4})
+            written.set_bbox({"facecolor": self.style.colours.ground, "edgecolor": "none", "pad": 0.4})
