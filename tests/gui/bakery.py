@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr import check_ins, cycles, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult, Stage
+from tests import changes
 
 D = Decimal
 
@@ -47,6 +48,16 @@ def add_oven_and_bread(document: Document, objective: str) -> None:
 def ids(desk: Desk) -> list[str]:
     """The key results of the cycle in their order."""
     return [line.key_result.id for line in desk.outline().key_results]
+
+
+def make_hostile(desk: Desk, blocker: str = "") -> str:
+    """Check the first key result in, all in words that look like markup or turn what follows."""
+    nasty = f"<b>bold</b> & $5 to $10 \u202eright 😀 {'x' * 9000}"
+    first = ids(desk)[0]
+    desk.do(changes.key_result, first, "Change", title=nasty, unit="<i>loaves</i>")
+    day = dt.date(2026, 1, 9)
+    desk.do(check_ins.record, first, D(30), on=day, note=nasty, blocker=blocker or nasty)
+    return nasty
 
 
 def settle() -> None:

@@ -24,7 +24,7 @@ from okrdesk.okr import check_ins, initiatives, key_results, mission, people
 from okrdesk.okr.terms import CheckIn, KeyResult
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
-from tests.gui.bakery import bakery, ids, settle
+from tests.gui.bakery import bakery, ids, make_hostile, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -409,9 +409,7 @@ def test_every_control_has_a_name(window: RoundView, desk: Desk, part: str) -> N
 
 @pytest.mark.usefixtures("dressed")
 def test_hostile_text_is_shown_as_typed(desk: Desk, shown: Any) -> None:
-    nasty = "<b>bold</b> & $5 \u202eright 😀 " + "x" * 9000
-    desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
-    desk.do(check_ins.record, ids(desk)[0], D(30), on=dt.date(2026, 1, 9), note=nasty, blocker=nasty)
+    nasty = make_hostile(desk)
     desk.do(changes.of_mission, name=nasty[:400])
     window = opened(desk, shown)
     window.show_key_result(ids(desk)[0])

@@ -30,7 +30,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
-from tests.gui.bakery import bakery, ids, settle
+from tests.gui.bakery import bakery, ids, make_hostile, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -404,9 +404,7 @@ def test_every_control_has_a_name(page: CheckInsPage, desk: Desk) -> None:
 
 @pytest.mark.usefixtures("dressed")
 def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
-    nasty = "<b>bold</b> & $5 to $10 \u202eright " + "x" * 9000
-    desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
-    desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note=nasty, blocker="\n\n😀")
+    make_hostile(desk, blocker="\n\n😀")
     settle()
     page.show_item(ids(desk)[0])
     assert page.line.title.plain_text().startswith("1.1 <b>bold</b> & $5")
