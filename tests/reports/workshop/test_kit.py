@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
+from okrdesk.document.document import Document
 from okrdesk.okr.workshop import agenda, workshops
+from okrdesk.reports.paper.page import Report
 from okrdesk.reports.workshop import kit
 from tests.reports.reading import outline_of, reader, words
 from tests.reports.workshop.evening import prepared
+
+
+@cache
+def _drawn() -> tuple[Document, str, Report, tuple[str, ...]]:
+    """The kit of the workshop as it was prepared, and the text of each of its pages."""
+    document, workshop_id = prepared()
+    report = kit.draw(document, workshops.read(document, workshop_id))
+    return document, workshop_id, report, tuple(page.extract_text() for page in reader(report.pdf).pages)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -23,26 +34,22 @@ def test_each_deck_has_the_sheets_its_people_need(paper: str) -> None:
 
 def test_no_sheet_of_a_deck_differs_from_another() -> None:
     # room.md section 10: no ballot and no card has a number or an order of its own.
-    document, workshop_id = prepared()
-    report = kit.draw(document, workshops.read(document, workshop_id))
-    pages = [page.extract_text() for page in reader(report.pdf).pages]
-    bodies = [re.sub(r"page \d+ of \d+", "", text) for text in pages]
+    bodies = [re.sub(r"page \d+ of \d+", "", text) for text in _drawn()[3]]
     ideas = [body for body in bodies if "Idea cards" in body]
     assert len(ideas) == 4
     assert len(set(ideas[1:])) == 1  # the first page has no running head
 
 
 def test_each_deck_is_found_in_the_outline_of_the_file() -> None:
-    document, workshop_id = prepared()
-    report = kit.draw(document, workshops.read(document, workshop_id))
+    document, workshop_id, report, _pages = _drawn()
     assert outline_of(report.pdf) == [
         kit.DECKS[name].name() for name in kit.decks_of(workshops.steps_of(document, workshop_id))
     ]
 
 
 def test_no_name_is_on_any_slip() -> None:
-    document, workshop_id = prepared()
-    text = words(kit.draw(document, workshops.read(document, workshop_id)).pdf)
+    document, workshop_id, _report, pages = _drawn()
+    text = " ".join(" ".join(pages).split())
     for name in workshops.read(document, workshop_id).people:
         assert name not in text
 
