@@ -15,7 +15,7 @@ from okrdesk.gui.dialogs.came_dialog import CameDialog
 from okrdesk.gui.page import Page
 from okrdesk.gui.widgets.cards import Card, PageHeader, fill_page
 from okrdesk.gui.widgets.keys import on_ctrl_enter
-from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.marks import DoneSign
 from okrdesk.gui.widgets.notices import Banner, ask
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -59,7 +59,7 @@ class TakeBackPage(Page):
         self.came = Card()
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(Sign("check", _("Comes along")), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(DoneSign(_("Comes along")), 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(3)
         self.came_words, self.came_note = PlainLabel("", "strong"), PlainLabel("", "small")

@@ -232,6 +232,25 @@ class Sign(_Square):
         painter.end()
 
 
+class DoneSign(_Square):
+    """A tick on a disc: there is nothing left to do about what stands beside it."""
+
+    def __init__(self, meaning: str, size: int = 28, parent: QWidget | None = None) -> None:
+        super().__init__(size, meaning, parent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = theme.status_colours("on track"), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.soft))
+        painter.drawEllipse(self.rect())
+        inset = self.width() * 0.26
+        icons.paint_icon(
+            painter, self.rect().toRectF().adjusted(inset, inset, -inset, -inset), "check", colours.ink
+        )
+        painter.end()
+
+
 class Swatch(_Square):
     """A small rounded square in a colour ("#rrggbb"), such as a blueprint's sign; `words` names it."""
 
