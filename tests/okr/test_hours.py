@@ -7,20 +7,13 @@ import pytest
 from okrdesk.document.refused import Refused
 from okrdesk.okr.hours import is_time, parse_time
 
+TIMES = {
+    "": "", "18": "18:00", "18:30": "18:30", "9.05": "09:05", "18h30": "18:30", "6 pm": "18:00",
+    "12 am": "00:00", "12 p.m.": "12:00", "19 Uhr": "19:00", "٠٩:٣٠": "09:30",
+}  # fmt: skip
 
-@pytest.mark.parametrize(
-    ("typed", "time"),
-    [
-        *(("", ""), ("18", "18:00"), ("18:30", "18:30"), ("9.05", "09:05"), ("18h30", "18:30")),
-        *(
-            ("6 pm", "18:00"),
-            ("12 am", "00:00"),
-            ("12 p.m.", "12:00"),
-            ("19 Uhr", "19:00"),
-            ("٠٩:٣٠", "09:30"),
-        ),
-    ],
-)
+
+@pytest.mark.parametrize(("typed", "time"), TIMES.items())
 def test_what_people_type_is_a_time(typed: str, time: str) -> None:
     assert parse_time(typed) == time
     assert is_time(time) == bool(time)
