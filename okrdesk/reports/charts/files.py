@@ -21,6 +21,7 @@ from okrdesk.reports.charts.fonts import family
 from okrdesk.reports.charts.labels import label
 from okrdesk.reports.charts.placing import fitting, text_size, wrapped
 from okrdesk.reports.charts.style import LIGHT, Style
+from okrdesk.reports.paper.letters import unsteered
 from okrdesk.reports.paper.picture import LEADING, Heading, picture
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def content(chart: Chart, ending: str, about: Around | None = None) -> bytes:
     below = (_LETTERS * 2.6 + _BELOW if words[2] or words[3] else _BELOW) + more[1]
     style = Style(LIGHT, _LETTERS, fonts, above=above, below=below, sides=_SIDE)
     figure = chart.figure(style, (width + 2 * _SIDE / 72, height + (above + below) / 72))
-    story = " ".join(filter(None, (_ended(words[0]), _ended(beside), chart.story(), _ended(about.source))))
+    told = (_ended(words[0]), _ended(beside), chart.story(), _ended(about.source))
+    story = unsteered(" ".join(filter(None, told)))
     if ending == ".pdf":
         _write_around(figure, style, len(title), lines)
         return _pdf(figure, style, chart, title, (*words, story))

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from okrdesk.signs import signs
 
 _APART, _APART_END = "\u2068", "\u2069"
+STEERING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_STEERING = dict.fromkeys(map(ord, STEERING))
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACE = r"[ \xa0\u202f]"
@@ -87,6 +89,11 @@ def reads_from_right(language: str, texts: Iterable[str]) -> bool:
 def apart(text: str) -> str:
     """A text that keeps its own direction, and leaves ours alone, when it is set into our sentence."""
     return f"{_APART}{text}{_APART_END}" if any(map(is_right_to_left, text)) else text
+
+
+def unsteered(text: str) -> str:
+    """A text without marks of direction: for those who hear it, and where all runs one way."""
+    return text if text.isascii() else text.translate(_NO_STEERING)
 
 
 def whole_dates(text: str) -> str:

@@ -22,6 +22,7 @@ from okrdesk.reports.paper.letters import (
     reads_from_right,
     runs_leftward,
     stays_with_previous,
+    unsteered,
     whole_dates,
 )  # fmt: skip
 from okrdesk.reports.paper.print_style import Style
@@ -115,7 +116,7 @@ class Typesetter:
             end = len(line.rstrip())
             whole = Run(whole_dates(line[:end].lstrip(_MARKS)), OUTLINE, runs_leftward(line))
             return [whole, *self._runs(line[end:], face)]
-        return self._runs(line, face)
+        return self._runs(unsteered(line), face)
 
     def _is_turned(self, text: str, face: str) -> bool:
         """True where letters run leftward and can be drawn."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from okrdesk.reports.paper.letters import unsteered
 from okrdesk.reports.paper.operators import document, emit
 
 Box = tuple[float, float, float, float]
@@ -32,7 +33,7 @@ class Element:
         self, role: str, alt: str = "", row_head: bool = False, column_head: bool = False, span: int = 1
     ) -> Element:
         """A new last child: a cell that names its row or column, or spans several columns, says so."""
-        child = Element(role, alt, row_head, column_head, span)
+        child = Element(role, unsteered(alt), row_head, column_head, span)
         self.children.append(child)
         return child
 
