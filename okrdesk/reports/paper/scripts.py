@@ -14,11 +14,11 @@ from okrdesk.frozen import dataclass
 from okrdesk.reports.paper import bidi, emoji, installed, letters, print_style
 from okrdesk.reports.paper.forms import MOST, UNITS, Form, Ink
 from okrdesk.reports.paper.installed import FontFile
+from okrdesk.reports.paper.letters import STEERING
 from okrdesk.reports.paper.outlines import OutlineFont, Placed, script_of
 from okrdesk.signs import signs
 
 _BOX = "□"
-_STEERING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WEIGHTS = {"semibold": 600, "bold": 700}
 
 _Source = str | FontFile  # one of our own faces (REGULAR for those of a text), or a font of this computer
@@ -218,7 +218,7 @@ def _forms(text: str, shapes: Sequence[_Shape | None]) -> tuple[Form, ...]:
 def _parts(letters: str, shape: _Shape) -> list[Form]:
     left, width = shape.start, shape.end - shape.start
     if len(letters) == 1:
-        return [] if letters in _STEERING else [Form(letters, left, width, _ink(shape.glyphs, left))]
+        return [] if letters in STEERING else [Form(letters, left, width, _ink(shape.glyphs, left))]
     turns = unicodedata.bidirectional(letters[0]) in ("R", "AL")
     each = 1 if turns else MOST
     parts = [letters[start : start + each] for start in range(0, len(letters), each)]
@@ -229,7 +229,7 @@ def _parts(letters: str, shape: _Shape) -> list[Form]:
     return [
         Form(part, left, width, _ink(glyphs, left))
         for part, left, glyphs in zip(parts, lefts, inks, strict=True)
-        if part not in _STEERING
+        if part not in STEERING
     ]
 
 

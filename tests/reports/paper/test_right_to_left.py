@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from io import BytesIO
+from threading import Thread
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +15,7 @@ from okrdesk.reports.paper import scripts
 from okrdesk.reports.paper.letters import apart, runs_leftward
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import OUTLINE, Typesetter
+from okrdesk.reports.paper.tagged import Element
 from tests.reports.made_onepagers import key_result, objective, page
 
 STYLE = Style("regular", 10, 12)
@@ -137,3 +140,18 @@ def test_accents_without_a_composed_letter_stand_on_their_letter():
     assert (run.text, run.font) == ("q\u0303", OUTLINE)
     first, second = scripts.outline("q\u0303", "regular").width, scripts.outline("q", "regular").width
     assert first == pytest.approx(second)
+
+
+def test_marks_of_direction_are_neither_heard_nor_copied_where_nothing_turns() -> None:
+    assert Element("Document").add("Figure", f"Owner: {apart('אב')}.").alt == "Owner: אב."
+    (run,) = Typesetter(["8\u200f/2"]).runs("8\u200f/2", "regular")  # as dates are written in Arabic
+    assert run.text == "8/2"
+
+
+def test_a_thread_that_has_ended_leaves_its_letters_to_the_others() -> None:
+    lao, told = "ສະບາຍດີ", []  # of a script that no other test draws
+    beside = Thread(target=lambda: told.append(scripts.outline(lao, "regular")))
+    beside.start()
+    beside.join()
+    time.sleep(0.05)  # what is kept for a thread may go a moment after it
+    assert scripts.outline.__wrapped__(lao, "regular") == told[0]
