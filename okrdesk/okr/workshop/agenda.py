@@ -39,30 +39,28 @@ def prepare(
     people: Sequence[str] = (),
     ways: Sequence[str] = ("called-out", "paper"),
 ) -> str:
-    """Prepare a workshop with the steps of a template, scaled to `minutes`; returns its id.
+    """Prepare a workshop with the steps of a template, scaled to `minutes`; returns its id."""
+    planned = Workshop(
+        "", cycle_id, template.key, template.title, on, begins,
+        template.minutes if minutes is None else minutes, expected, tuple(people), tuple(ways),
+    )  # fmt: skip
+    return prepare_planned(document, planned, template)
+
+
+def prepare_planned(document: Document, planned: Workshop, template: Template) -> str:
+    """Prepare a workshop as it is planned, with the steps of its template in its length; returns its id.
 
     What is for after the evening is left out of it at first.
     """
-    cycles.refuse_closed(document, cycle_id)
-    planned = template if minutes is None else templates.scaled(template, minutes)
-    known = workshops.of_cycle(document, cycle_id)
-    workshop = Workshop(
-        "",
-        cycle_id,
-        template.key,
-        template.title,
-        on=on,
-        begins=begins,
-        minutes=planned.minutes,
-        expected=expected,
-        people=_names(people),
-        ways=tuple(ways),
-        position=order.last(each.position for each in known),
-    )
+    cycles.refuse_closed(document, planned.cycle_id)
+    scaled = template if planned.minutes == template.minutes else templates.scaled(template, planned.minutes)
+    known = workshops.of_cycle(document, planned.cycle_id)
+    position = order.last(each.position for each in known)
+    workshop = replace(planned, people=_names(planned.people), position=position)
     _refuse_wrong(values(workshop))
     with document.edit(_("Prepare a workshop")):
         workshop_id = WORKSHOPS.add(document, workshop)
-        for step, position in zip(planned.steps, order.spread(len(planned.steps)), strict=True):
+        for step, position in zip(scaled.steps, order.spread(len(scaled.steps)), strict=True):
             made = WorkshopStep(
                 "",
                 workshop_id,

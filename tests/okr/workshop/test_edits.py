@@ -32,6 +32,7 @@ from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
+from okrdesk.okr.workshop.workshops import Workshop
 from tests import factories
 from tests.okr.test_edits import Edit, World, closed, edits_of, prove_refused, prove_undone_and_redone
 from tests.okr.workshop import evening
@@ -60,6 +61,9 @@ EDITS: dict[str, Edit] = {
     "agenda.move_step": lambda d, w: agenda.move_step(d, w.step, 0),
     "agenda.next_step": lambda d, w: agenda.next_step(d, w.running, 61),
     "agenda.prepare": lambda d, w: agenda.prepare(d, w.cycle, GOALS, on=DAY, expected=8),
+    "agenda.prepare_planned": lambda d, w: agenda.prepare_planned(
+        d, Workshop("", w.cycle, GOALS.key, GOALS.title, minutes=90), GOALS
+    ),
     "agenda.remove": lambda d, w: agenda.remove(d, w.past),
     "agenda.reopen": lambda d, w: agenda.reopen(d, w.past),
     "agenda.save_as_template": lambda d, w: agenda.save_as_template(d, w.running, "Ours"),

@@ -158,17 +158,7 @@ class PlanningView(QWidget):
         if plan.is_written:
             return plan.workshop
         as_planned = replace(plan.workshop, **facts)
-        workshop_id = self.desk.do(
-            agenda.prepare,
-            self.desk.cycle.id,
-            plan.template,
-            on=as_planned.on,
-            begins=as_planned.begins,
-            minutes=as_planned.minutes,
-            expected=as_planned.expected,
-            people=as_planned.people,
-            ways=as_planned.ways,
-        )
+        workshop_id = self.desk.do(agenda.prepare_planned, as_planned, plan.template)
         return self.plan().workshop if workshop_id else None
 
     def _change(self, facts: dict[str, Any]) -> None:
