@@ -122,7 +122,7 @@ class Paging:
             looks = below.looks(page, shown, parts.measures, opens=not sections)
             sections.append((_("look here first"), [looks or parts.looks]))
         before = list(sections)
-        after = [*self._texts(), *self._names()]
+        after = [*self._went_well(), *self._names(), *self._more_in_the_way()]
         has_chart = shown.chart is not None and not plan.chart
         if (before or after or has_chart or plan.overflows) and shown.reckoned:
             reckoned = self._section(_("How it is reckoned"), [Told("", shown.reckoned)], quiet=True)
@@ -149,16 +149,17 @@ class Paging:
         # Its days stand on its lower edge: the next rule keeps off.
         return replace(chart, height=chart.height + px(_BELOW_CHART))
 
-    def _texts(self) -> list[tuple[str, list[Block]]]:
-        shown, parts, plan = self._shown, self._parts, self._plan
-        sections = []
-        name, text = shown.well_name, claims(shown)
-        if text and (not plan.well or not below.is_whole(self._page, name, text, parts.measures, plan.well)):
-            sections.append((name.lower(), self._section(name, [Told("", text)])))
+    def _went_well(self) -> list[tuple[str, list[Block]]]:
+        plan, name, text = self._plan, self._shown.well_name, claims(self._shown)
+        if plan.well and below.is_whole(self._page, name, text, self._parts.measures, plan.well):
+            return []
+        return [(name.lower(), self._section(name, [Told("", text)]))] if text else []
+
+    def _more_in_the_way(self) -> list[tuple[str, list[Block]]]:
         more = self._fitting.in_the_way[asking.MOST :]
-        if more and not shown.is_closed:
-            sections.append((_("what else is in the way"), self._section(_("What else is in the way"), more)))
-        return sections
+        if not more or self._shown.is_closed:
+            return []
+        return [(_("what else is in the way"), self._section(_("What else is in the way"), more))]
 
     def _names(self) -> list[tuple[str, list[Block]]]:
         """The full text of whatever had to be cut."""

@@ -305,6 +305,19 @@ def test_without_an_ask_what_is_in_the_way_stands_alone():
     assert "2.3 It has no owner." in text
 
 
+def test_what_left_page_1_comes_in_its_order():
+    many = "\n".join(f"Obstacle {n}" for n in range(1, 6))
+    long = "A title of many words that does not fit into the room of one line at all"
+    each = [objective(n, rows=[key_result(f"{n}.{m}", long) for m in range(1, 8)]) for n in range(1, 6)]
+    later = " ".join(texts(onepager.draw(page(tuple(each), chart=chart(), in_the_way=many)).pdf)[1:])
+    wanted = (
+        "We bring the people", "Look here first", "Three points behind", "What went well",
+        "Full names of shortened rows", "What else is in the way", "How it is reckoned",
+    )  # fmt: skip
+    places = [" ".join(later.split()).index(part) for part in wanted]
+    assert places == sorted(places)
+
+
 def test_more_obstacles_stand_on_page_2():
     many = "\n".join(f"Obstacle {n}" for n in range(1, 6))
     first, second = texts(onepager.draw(page(1, 1, in_the_way=many), chart=False).pdf)
