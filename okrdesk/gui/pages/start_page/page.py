@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class StartPage(ReadingOrder, QWidget):
         self.left, content = QWidget(), QWidget()
         self._side = page_scroll(self.left, self)
         self._side.setProperty("kind", "rail")
+        self.left.installEventFilter(self)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -141,13 +142,23 @@ class StartPage(ReadingOrder, QWidget):
             self.new_requested.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._give_room()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What the buttons need is known once they are dressed, and other where the size of text changes.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_room()
+        return super().eventFilter(watched, event)
+
+    def _give_room(self) -> None:
+        """The panel as wide as drawn, and as its buttons need."""
         wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (theme.text_scale() - 1) * 0.4)
         margin = 40 if wide > 360 and theme.text_scale() < 1.3 else 24
         self._top.setContentsMargins(margin, 44, margin, 0)
         self.recent.column.setContentsMargins(margin - 10, 0, margin - 10, 0)
         needed = self.left.minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
         self._side.setFixedWidth(round(min(max(wide, needed), self.width() * 0.5)))
-        super().resizeEvent(event)
 
 
 def _blueprint_tiles() -> list[Tile]:
