@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
@@ -57,6 +58,25 @@ class _Rows(CarriedRows):
         return self.row_of(self.carried_id(data)) >= 0
 
 
+@lru_cache(maxsize=1000)
+def _fitted(text: str, width: int, _of_font: str) -> tuple[str, int]:
+    """The words as they fit a width, and their height: four lines at most.
+
+    Kept, for a list asks for the height of each row whenever anything beside it grows.
+    """
+    metrics = QFontMetrics(theme.font())
+    most = metrics.lineSpacing() * _MOST_LINES
+    room = QRect(0, 0, width, 100_000)
+    flags = int(Qt.TextFlag.TextWordWrap.value)
+    if any(metrics.horizontalAdvance(word) > width for word in text.split()):
+        flags = int(Qt.TextFlag.TextWrapAnywhere.value)
+    shown = text
+    while metrics.boundingRect(room, flags, shown).height() > most and len(text) > 8:
+        text = shortened(text, max(8, len(text) * 4 // 5), "")
+        shown = text + "…"
+    return shown, metrics.boundingRect(room, flags, shown).height()
+
+
 class _RowPainter(InlineDelegate):
     def __init__(self, view: RankedList) -> None:
         super().__init__()
@@ -76,19 +96,8 @@ class _RowPainter(InlineDelegate):
         return round(_GRIP * max(theme.text_scale(), 1.0))
 
     def _words(self, row: RankedRow, width: int) -> tuple[str, int]:
-        """The words as they fit, and their height: four lines at most."""
-        metrics = QFontMetrics(theme.font())
-        most = metrics.lineSpacing() * _MOST_LINES
-        room = QRect(0, 0, max(width, 20), 100_000)
         text = " ".join(row.words[:2000].split()) or _("(no words)")
-        flags = int(Qt.TextFlag.TextWordWrap.value)
-        if any(metrics.horizontalAdvance(word) > room.width() for word in text.split()):
-            flags = int(Qt.TextFlag.TextWrapAnywhere.value)
-        shown = text
-        while metrics.boundingRect(room, flags, shown).height() > most and len(text) > 8:
-            text = shortened(text, max(8, len(text) * 4 // 5), "")
-            shown = text + "…"
-        return shown, metrics.boundingRect(room, flags, shown).height()
+        return _fitted(text, max(width, 20), theme.font().key())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: RankedRow = index.data(ROW_ROLE)
