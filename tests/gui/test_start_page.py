@@ -13,7 +13,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from okrdesk.gui import settings, theme, tokens
+from okrdesk.gui import settings, theme
 from okrdesk.gui.pages.start_page.page import StartPage
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.i18n import format_day
@@ -157,10 +157,9 @@ def test_the_start_page_loads_nothing_heavy() -> None:
     assert said.stdout.strip() == "[]"
 
 
-@pytest.mark.usefixtures("dressed")
-def test_the_panel_has_room_for_its_buttons_in_whatever_size_of_text(page: StartPage, qapp) -> None:  # type: ignore[no-untyped-def]
-    page.resize(1024, 700)
-    qapp.setStyleSheet(theme.style_sheet(tokens.LIGHT, 2.0))
+def test_the_panel_has_room_for_its_buttons_also_when_text_is_large(shown, qapp) -> None:  # type: ignore[no-untyped-def]
+    theme.apply(qapp, "light", 200)
+    page = shown(StartPage(TODAY), 1024, 700)
     for _turn in range(3):
         QApplication.processEvents()
     needed = page.left.minimumSizeHint().width()
