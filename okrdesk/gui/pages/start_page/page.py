@@ -157,7 +157,8 @@ class StartPage(ReadingOrder, QWidget):
         margin = 40 if wide > 360 and theme.text_scale() < 1.3 else 24
         self._top.setContentsMargins(margin, 44, margin, 0)
         self.recent.column.setContentsMargins(margin - 10, 0, margin - 10, 0)
-        needed = self.left.minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
+        bar = self._side.verticalScrollBar().sizeHint().width()
+        needed = self.left.minimumSizeHint().width() + bar + 1  # and the line beside it
         self._side.setFixedWidth(round(min(max(wide, needed), self.width() * 0.5)))
 
 
