@@ -236,24 +236,6 @@ def test_an_id_is_found_in_whichever_cycle_it_lies(sampled: Shell) -> None:
     sampled("check-in", sampled.file, row["id"], "12", *later)
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["1.9", "3"], "did you mean “1."),
-        (["1.1", "many"], "number"),
-        (["1.1", "3", "--confidence", "11"], "10"),
-        (["1.1", "3", "--confidence", "-1"], "10"),
-        (["1.1", "3", "--by", "Jana Petersn"], "Jana Petersen"),
-        (["1.1", "3", "--on", "someday"], "someday"),
-        (["3.3", "37"], "yes"),
-        (["1.1", ""], "value"),
-        (["1.1", "3", "--locale", "klingon"], "klingon"),
-    ],
-)
-def test_what_must_be_looked_at_is_refused_with_1(sampled: Shell, words: list[str], told: str) -> None:
-    sampled.refuses(told, "check-in", sampled.file, *words)
-
-
 def test_two_readings_are_refused_where_no_locale_is_known(shell: Shell) -> None:
     shell("new", shell.file, "--blueprint", "event-hub", "--fill", "CITY=Graz")
     shell("check-in", shell.file, "1.1", "1.200", code=1)

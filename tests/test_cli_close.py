@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-import pytest
-
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, key_results, review
 from tests.test_cli import DAY, Shell, sampled, shell
@@ -126,27 +124,6 @@ def test_scores_and_decisions_in_show(sampled: Shell) -> None:
     objective = sampled.json("show", sampled.file, "--on", DAY)["objectives"][0]
     assert objective["score"] == {"counted": "0.5", "own": None}
     assert (objective["decision"], objective["continues"]) == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        (("--next", "2026-Q5"), "is not a cycle"),
-        (("--next", ""), "is not a cycle"),
-        (("--next", "2026-Q1"), "cannot follow itself"),
-        (("--next", "2025-Q4"), "cannot begin before"),
-        (("--next", "2026-Q2", "--keep", "4"), "There is no objective “4”"),
-        (("--next", "2026-Q2", "--keep", ""), "There is no objective “”"),
-        (("--next", "2026-Q2", "--keep", "1.2"), "There is no objective “1.2”"),
-        (("--next", "2026-Q2", "--cycle", "2020-Q1"), "There is no cycle “2020-Q1”"),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
-)
-def test_what_cannot_be_closed_is_refused(sampled: Shell, more: tuple[str, ...], said: str) -> None:
-    before = sampled.file.read_bytes()
-    close(sampled, *more, code=1)
-    assert said in sampled.err
-    assert sampled.file.read_bytes() == before
 
 
 def test_wrong_usage(sampled: Shell) -> None:

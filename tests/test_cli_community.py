@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.test_cli import Shell, sampled, shell
 
 __all__ = ["sampled", "shell"]
@@ -26,23 +24,6 @@ def test_everything_is_set_in_one_step_and_said(sampled: Shell) -> None:
     assert (told["marks"]["clarity"], told["marks"]["cohesion"], told["risks"]) == (None, 5, [])
     sampled("undo", sampled.file)
     assert sampled.json("community", sampled.file)["marks"]["clarity"] == 4
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (("--clarity", "6"), "A mark goes from 1 to 5"),
-        (("--clarity", "much"), "A mark is a number from 1 to 5"),
-        (("--purposes", "events,parties"), "parties"),
-        (("--risks", "rain"), "rain"),
-        (("--mission", "Ours", "--cohesion", "0"), "A mark goes from 1 to 5"),
-    ],
-)
-def test_what_is_wrong_changes_nothing(sampled: Shell, words: tuple[str, ...], says: str) -> None:
-    before = sampled.json("community", sampled.file)
-    sampled("community", sampled.file, *words, code=1)
-    assert says in sampled.err
-    assert sampled.json("community", sampled.file) == before
 
 
 def test_a_kind_that_is_none_is_wrong_usage(sampled: Shell) -> None:

@@ -70,21 +70,6 @@ def test_the_text_of_an_older_workspace_is_changed_by_number_too(sampled: Shell)
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        (["--ask", "Salt", "--tell", "Nobody Known"], "Nobody here is called"),
-        (["--ask", "Salt", "--for", "9.9"], "no objective or key result"),
-        (["--ask", "Salt", "--by", "soon"], "soon"),
-        (["--ask", " "], "An ask needs words"),
-        (["--remove", "9"], "there are 3"),
-        (["--change", "x", "--from", "y"], "no number of an ask"),
-    ],
-)
-def test_what_makes_no_sense_is_refused_as_a_whole(sampled: Shell, given: list[str], told: str) -> None:
-    sampled.refuses(told, "words", sampled.file, "--on", DAY, "--went-well", "All", *given)
-
-
-@pytest.mark.parametrize(
     "given", [["--from", "x"], ["--ask", "Salt", "--outcome", "x"], ["--remove", "1", "--by", "2 Mar"]]
 )
 def test_what_belongs_to_no_ask_is_wrong_usage(sampled: Shell, given: list[str]) -> None:
