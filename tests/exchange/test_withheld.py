@@ -13,7 +13,6 @@ from okrdesk.document.document import Document
 from okrdesk.gui.pages.workshop_page import private_notes
 from okrdesk.okr import (
     check_ins,
-    cycles,
     decisions,
     initiatives,
     key_results,
@@ -49,7 +48,7 @@ ROWS = [
 def filled() -> tuple[Document, str]:
     """A workspace in which a row of every table was removed, and some are not for others."""
     document = factories.workspace()
-    cycle = cycles.all_cycles(document)[0].id
+    cycle = factories.ids(document, t.Cycle)[0]
     row = factories.ids(document, t.KeyResult)[0]
     goal = objectives.add(document, objectives.Objective("", cycle, f"{GONE} goal"))
     lost = key_results.add(document, key_results.KeyResult("", goal, f"{GONE} key result"))

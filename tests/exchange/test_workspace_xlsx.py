@@ -37,8 +37,8 @@ def sample() -> Iterator[tuple[Document, Outline]]:
     document.close()
 
 
-def seen_in(document: Document) -> Outline:
-    return outline.outline(document, cycles.all_cycles(document)[0].id, DAY)
+def seen_in(document: Document, day: dt.date = DAY) -> Outline:
+    return outline.outline(document, cycles.all_cycles(document)[0].id, day)
 
 
 def shown(share: float) -> int:

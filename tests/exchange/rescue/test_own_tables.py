@@ -39,7 +39,6 @@ from okrdesk.okr import (
     key_results,
     mission,
     objectives,
-    outline,
     people,
     review,
 )
@@ -55,7 +54,7 @@ from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import factories
 from tests.examples import examples
 from tests.exchange import hostile
-from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS
+from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS, seen_in
 
 Plain = gettext.NullTranslations
 
@@ -78,10 +77,6 @@ def sample() -> Iterator[Document]:
     document = factories.sample_of(DAY)
     yield document
     document.close()
-
-
-def seen_in(document: Document, day: dt.date = DAY) -> Outline:
-    return outline.outline(document, cycles.all_cycles(document)[0].id, day)
 
 
 def figures(document: Document) -> Any:
