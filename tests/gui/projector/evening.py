@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrdesk.okr.workshop import views as v
 from tests.okr.workshop.evening import CRITERION, THEMES
 
@@ -12,9 +14,8 @@ def _ranked(place: int | None, title: str, dots: int) -> v.Ranked:
     return v.Ranked(place, title, dots, None, place is not None)
 
 
-VIEWS: dict[str, v.View] = {
+_VIEWS: dict[str, v.View] = {
     "ideas": v.Question(
-        community=NAME,
         lead="Write one idea per card. Nobody reads along.",
         title="What do our members need that they do not get?",
         clock="02:40",
@@ -23,7 +24,6 @@ VIEWS: dict[str, v.View] = {
         spoken="What do our members need that they do not get?",
     ),
     "sentences": v.Sentences(
-        community=NAME,
         title="Why does our network exist?",
         different="5 different answers from 8 people",
         answers=(
@@ -40,7 +40,6 @@ VIEWS: dict[str, v.View] = {
         ),
     ),
     "group": v.Groups(
-        community=NAME,
         title="What belongs together?",
         clock="06:25",
         card="A page for each district where open workshops are listed",
@@ -53,7 +52,6 @@ VIEWS: dict[str, v.View] = {
         aside=(("27 ideas", False),),
     ),
     "vote": v.Ballot(
-        community=NAME,
         title="What makes the most difference for members this quarter?",
         clock="04:10",
         items=tuple(v.BallotItem(n, title) for n, title in enumerate(THEMES, 1)),
@@ -61,14 +59,12 @@ VIEWS: dict[str, v.View] = {
         counter=v.Counter(8, 8, "8 of 8 ballots are in"),
     ),
     "tie": v.Tie(
-        community=NAME,
         title="Two themes, one place left",
         items=(_ranked(None, THEMES[2], 6), _ranked(None, THEMES[3], 6)),
         how=(("First we agree ", False), ("how", True), (" to settle it. Then we look.", False)),
         foot=(("32 dots from 8 people", False),),
     ),
     "ranking": v.Ranking(
-        community=NAME,
         title=CRITERION,
         rows=tuple(
             _ranked(n if n <= 3 else None, title, dots)
@@ -86,7 +82,6 @@ VIEWS: dict[str, v.View] = {
         warns=True,
     ),
     "measures": v.Measures(
-        community=NAME,
         lead="Objective 1",
         title="Make every district a place where makers meet",
         clock="09:05",
@@ -100,7 +95,6 @@ VIEWS: dict[str, v.View] = {
         counter=v.Counter(6, 8, "6 of 8 finished"),
     ),
     "owners": v.Owners(
-        community=NAME,
         title="Who takes this one?",
         columns=(
             v.Column(
@@ -136,7 +130,6 @@ VIEWS: dict[str, v.View] = {
         aside=(("Nobody takes more than two key results", False),),
     ),
     "consent": v.Consent(
-        community=NAME,
         title="Let nobody who joins stay a stranger",
         fist=v.Strip("Fist of five", 0, (0, 0, 2, 2, 3, 1), "3.4", warm=2),
         warning="Two of us showed 2 or less.",
@@ -150,7 +143,6 @@ VIEWS: dict[str, v.View] = {
         ),
     ),
     "promises": v.Listing(
-        community=NAME,
         title="What we promised",
         clock="01:50",
         lines=(
@@ -162,9 +154,8 @@ VIEWS: dict[str, v.View] = {
         ),
         foot=(("First check-in: Wednesday 8 April, 18:00", False),),
     ),
-    "break": v.Break(community=NAME, title="Break", clock="04:30", back="We go on at 19:05"),
+    "break": v.Break(title="Break", clock="04:30", back="We go on at 19:05"),
     "mirror": v.Mirror(
-        community=NAME,
         title="What members told us",
         clock="07:10",
         themes=tuple(
@@ -182,7 +173,6 @@ VIEWS: dict[str, v.View] = {
         figures=("How often do you come? every week 12 · every month 21 · less often 16",),
     ),
     "fit": v.Fit(
-        community=NAME,
         title="Do they fit?",
         goals=(
             "Make every district a place where makers meet",
@@ -196,7 +186,6 @@ VIEWS: dict[str, v.View] = {
         ),
     ),
     "statements": v.Statements(
-        community=NAME,
         title="Which words say it?",
         statements=(
             v.Statement("Make every district a place where makers meet", number=1, chosen=True),
@@ -206,7 +195,6 @@ VIEWS: dict[str, v.View] = {
         empty=1,
     ),
     "standing": v.Standing(
-        community=NAME,
         lead="1.2 · Jana Petersen",
         title="Average participants per event",
         now="37",
@@ -219,7 +207,6 @@ VIEWS: dict[str, v.View] = {
         sure=v.Strip("How sure are we?", 0, (0, 0, 0, 0, 1, 1, 0, 3, 1, 1, 0), "7", high=10),
     ),
     "courses": v.Courses(
-        community=NAME,
         title="What does behaviour say: do they come, write, stay?",
         clock="03:10",
         goals=(
@@ -252,7 +239,6 @@ VIEWS: dict[str, v.View] = {
         foot=(("1", True), (" of 2 answered", False)),
     ),
     "standing-before": v.Standing(
-        community=NAME,
         lead="2.3",
         title="Direct messages",
         now="–",
@@ -260,5 +246,6 @@ VIEWS: dict[str, v.View] = {
         said=("Two partner evenings brought 40 each.", "Ask the library"),
         counter=v.Counter(5, 8, "5 of 8 said how sure"),
     ),
-    "curtain": v.Curtain(community=NAME),
+    "curtain": v.Curtain(),
 }
+VIEWS = {name: replace(view, community=NAME) for name, view in _VIEWS.items()}
