@@ -11,14 +11,14 @@ import sys
 from collections.abc import Callable
 from statistics import median
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.okr.workshop import agenda, ideas, templates, themes
-from tests.benchmarks.big_window import Painted, Window, seconds
+from tests.benchmarks.big_window import Noted, Window, seconds
 
 IDEAS, THEMES, VOICES = 500, 30, 12
 _KEYS = 15
@@ -52,7 +52,7 @@ class Room:
         """Seconds from a key until what has the keyboard is painted anew, and all that changed with it."""
         widget = QApplication.focusWidget()
         assert widget is not None, "nothing has the keyboard"
-        painted = Painted(widget)
+        painted = Noted(widget, QEvent.Type.Paint)
         taken = seconds(lambda: (self.press(key), painted.wait()))
         widget.removeEventFilter(painted)
         self.window.paint()
@@ -86,7 +86,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
     projector = room.running.side.room.projector
     assert projector is not None
     projector.draw_curtain(closed=False)
-    painted = Painted(projector.picture)
+    painted = Noted(projector.picture, QEvent.Type.Paint)
     room.go_to("groups")
     digits = [Qt.Key(Qt.Key.Key_1 + n % 9) for n in range(_KEYS)]
     figures["a card sent to a theme"] = spread(lambda: room.key(digits.pop()), _KEYS)

@@ -68,37 +68,25 @@ class Window:
         self.paint()
 
 
-class Painted(QObject):
-    """Waits until a widget has been painted anew."""
+class Noted(QObject):
+    """Notes when a kind of event reaches a widget: that it is painted anew, that it is no longer seen."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, kind: QEvent.Type) -> None:
         super().__init__(widget)
-        self._count = 0
+        self._kind = kind
+        self.at = 0.0
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        self._count += event.type() == QEvent.Type.Paint
+        if event.type() == self._kind and not self.at:
+            self.at = time.perf_counter()
         return False
 
     def wait(self) -> None:
-        """Let the application work until the paint that follows what was just done."""
-        self._count = 0
-        while not self._count:
-            QApplication.processEvents()
-
-
-class Gone(QObject):
-    """Notes when a window is no longer seen; what it has to write may take longer."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+        """Let the application work until the first one that follows what was just done."""
         self.at = 0.0
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Hide and not self.at:
-            self.at = time.perf_counter()
-        return False
+        while not self.at:
+            QApplication.processEvents()
 
 
 def measure(window: Window, path: str) -> dict[str, object]:
@@ -138,7 +126,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
         shown[name] = seconds(window.paint)
     found["edits"], found["shown after edits"] = returned, shown
     found["week"] = week(window)
-    gone = Gone(window.main)
+    gone = Noted(window.main, QEvent.Type.Hide)
     begun = time.perf_counter()
     window.main.close()
     found["gone"], found["closed"] = gone.at - begun, time.perf_counter() - begun
@@ -169,7 +157,7 @@ def week(window: Window) -> dict[str, float]:
     form_page.form.next_step.set_text("Ask the hosts")  # a low confidence asks for one
     before = window.main.desk.document.revision
     # The list stands for the page: it is painted with everything but the chart, which draws itself later.
-    list_painted = Painted(form_page.list.viewport())
+    list_painted = Noted(form_page.list.viewport(), QEvent.Type.Paint)
     found["a check-in saved and shown on its page"] = seconds(
         lambda: (form_page.save_and_next(), list_painted.wait())
     )
