@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import format_day
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Record
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.head import Head
-from okrdesk.reports.paper.page import Page, fitted
+from okrdesk.reports.paper.page import Page, Report, fitted
 
 
 def head_of_workshop(
@@ -34,19 +35,30 @@ def head_of_workshop(
     )
 
 
-def fitted_record(
-    document: Document,
-    workshop: Workshop,
-    add_content: Callable[[Page, Record, str], None],
-    *,
-    paper: str,
-    file_name: str,
-) -> Page:
-    """A page of what is left of a workshop, under its mission; `add_content` gets record and locale."""
-    record = record_of(document, workshop)
-    head = head_of_workshop(document, workshop, file_name, says_mission=True)
-    locale = document.locale
-    return fitted(lambda page: add_content(page, record, locale), head, (head, record), paper=paper)
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """A paper about what is left of a workshop; `add_content` gets its page, the record and the locale.
+
+    `kind` is what the document is, `legend` stands at the foot of each page, `beside` is said behind the day.
+    """
+
+    kind: Callable[[], str]
+    legend: Callable[[], str]
+    add_content: Callable[[Page, Record, str], None]
+    beside: Callable[[Record], str] = lambda _record: ""
+    says_mission: bool = False
+
+    def __call__(
+        self, document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = ""
+    ) -> Report:
+        """The paper on "a4" or "letter" paper."""
+        record = record_of(document, workshop)
+        head = head_of_workshop(
+            document, workshop, file_name, beside=self.beside(record), says_mission=self.says_mission
+        )
+        locale = document.locale
+        page = fitted(lambda page: self.add_content(page, record, locale), head, (head, record), paper=paper)
+        return page.report(self.kind(), self.legend())
 
 
 def minutes_of_day(begins: str) -> int | None:

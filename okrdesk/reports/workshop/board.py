@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Record, RecordedTheme
-from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Page, Report, Rule, fitted
+from okrdesk.reports.paper.page import Page, Rule
 from okrdesk.reports.paper.print_style import MUTED
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import head_of_workshop
+from okrdesk.reports.workshop.about import RecordPaper
 
 
-def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
-    """The board of themes of a workshop's cycle on "a4" or "letter" paper."""
-    record = record_of(document, workshop)
-    head = head_of_workshop(document, workshop, file_name)
-    page = fitted(lambda page: _add_content(page, record), head, (head, record), paper=paper)
-    return page.report(_("Board"), _("Cards stand by their letters. Nobody is named."))
-
-
-def _add_content(page: Page, record: Record) -> None:
+def _add_content(page: Page, record: Record, _locale: str) -> None:
     page.header(_("BOARD · {title}").format(title=apart(record.workshop.title)))
     if not (record.themes or record.unsorted or record.interests):
         page.text(_("No ideas yet."), page.tag("P"), page.style("regular", 10, MUTED), before=12)
@@ -70,3 +59,8 @@ def _about(theme: RecordedTheme) -> str:
         parts.append(_("{n} on paper").format(n=theme.on_paper))
     parts += theme.kinds
     return " · ".join(parts)
+
+
+draw = RecordPaper(
+    lambda: _("Board"), lambda: _("Cards stand by their letters. Nobody is named."), _add_content
+)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.workshop.recorded import Record
-from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule
+from okrdesk.reports.paper.page import Lines, Page, Place, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import fitted_record
+from okrdesk.reports.workshop.about import RecordPaper
 
 _GAP = 32.0
 _SPARE = 4  # lines to sign where nobody knows who will be there
-
-
-def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
-    """The charter of a workshop's cycle on "a4" or "letter" paper."""
-    page = fitted_record(document, workshop, _add_content, paper=paper, file_name=file_name)
-    return page.report(_("Charter"), _("Hang it where people come in."))
 
 
 def _add_content(page: Page, record: Record, locale: str) -> None:
@@ -100,3 +92,8 @@ def _add_signing(page: Page, record: Record, locale: str) -> None:
 def _rule(sheet: Sheet, left: float, right: float, y: float) -> None:
     with sheet.tagger.artifact():
         sheet.line(left, right, y, 0.8, MUTED)
+
+
+draw = RecordPaper(
+    lambda: _("Charter"), lambda: _("Hang it where people come in."), _add_content, says_mission=True
+)

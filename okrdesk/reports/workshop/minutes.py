@@ -5,33 +5,21 @@ All that they say comes from the record (`okr/workshop/record.py`), which holds 
 
 from __future__ import annotations
 
-from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.cadence import with_time
-from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Decided, DecidedKeyResult, Record
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.shown_votes import budget_words, settled_words
 from okrdesk.okr.workshop.views import plain
 from okrdesk.okr.workshop.words import goals_heading, outcome_words
-from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Page, Report, Rule, fitted
+from okrdesk.reports.paper.page import Page, Rule
 from okrdesk.reports.paper.print_style import ACCENT, INK, MUTED
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import head_of_workshop
+from okrdesk.reports.workshop.about import RecordPaper
 from okrdesk.reports.workshop.looked_at import add_checked_in, add_looked_at
 
 _OWNER, _WAY, _INDENT = 128.0, 128.0, 20.0
-
-
-def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
-    """The minutes of a workshop on "a4" or "letter" paper."""
-    record = record_of(document, workshop)
-    head = head_of_workshop(document, workshop, file_name, beside=_beside(record))
-    locale = document.locale
-    page = fitted(lambda page: _add_content(page, record, locale), head, (head, record), paper=paper)
-    return page.report(_("Minutes"), _("Names stand only where somebody took something on."))
 
 
 def _beside(record: Record) -> str:
@@ -260,3 +248,11 @@ def _add_times(page: Page, record: Record, locale: str) -> None:
             coming.append(_("Look at the goals again: {day}.").format(day=day))
         if coming:
             page.text(" ".join(coming), page.tag("P"), page.style("regular", 9.6), before=4 * page.space)
+
+
+draw = RecordPaper(
+    lambda: _("Minutes"),
+    lambda: _("Names stand only where somebody took something on."),
+    _add_content,
+    beside=_beside,
+)

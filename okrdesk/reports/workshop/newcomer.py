@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.workshop import welcome
 from okrdesk.okr.workshop.recorded import Record
-from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Page, Report, Rule
+from okrdesk.reports.paper.page import Page, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import fitted_record
+from okrdesk.reports.workshop.about import RecordPaper
 
 _WAYS = 6  # more than that nobody reads who has just come in
-
-
-def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
-    """The newcomer's sheet on "a4" or "letter" paper."""
-    page = fitted_record(document, workshop, _add_content, paper=paper, file_name=file_name)
-    return page.report(_("Newcomer's sheet"), _("New here? Keep this page, and ask."))
 
 
 def _add_content(page: Page, record: Record, locale: str) -> None:
@@ -105,3 +97,11 @@ def _add_ways(page: Page, record: Record) -> None:
             sections.promise(page, text, ask, "")
         if not ways:
             page.text(_("Ask anybody here what needs doing."), page.tag("P"), small, before=6)
+
+
+draw = RecordPaper(
+    lambda: _("Newcomer's sheet"),
+    lambda: _("New here? Keep this page, and ask."),
+    _add_content,
+    says_mission=True,
+)
