@@ -6,10 +6,11 @@ What lists hold stands in lines of one cell: names of helpers, stages as "25 Rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from typing import TypeVar
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import in_one_line
@@ -23,6 +24,7 @@ from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import CheckIn
 
 _TEXT, _LONG = 44, 32
+_Entry = TypeVar("_Entry", CheckIn, Initiative)
 
 ObjectiveField = Field[tuple[ObjectiveLine, str, ObjectiveReview]]
 KeyResultField = Field[tuple[ObjectiveLine, KeyResultLine]]
@@ -213,21 +215,15 @@ def _people() -> tuple[KeyResultField, ...]:
 
 def check_ins_table(document: Document, seen: Outline) -> Table:
     """A line for each check-in up to the day, by key result and then by day."""
-    names = {person.id: person.name for person in people.everyone(document)}
     given = check_ins.of_cycle(document, seen.cycle.id, seen.day)
-    rows = [
-        (line, each, names.get(each.person_id or "", ""))
-        for line in seen.key_results
-        for each in given.get(line.key_result.id, ())
-    ]
+    rows = _by_key_result(document, seen, given, lambda each: each.person_id)
     return table("check-ins", _("Check-ins"), check_in_fields(), rows)
 
 
 def check_in_fields() -> tuple[CheckInField, ...]:
     """The columns of check-ins."""
     return (
-        CheckInField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
-        CheckInField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _TEXT),
+        *_key_result_fields(CheckInField, _TEXT),
         CheckInField("on", lambda: _("Day"), lambda row: row[1].on),
         CheckInField("value", lambda: _("Value"), lambda row: amount(row[1].value, row[0].key_result)),
         CheckInField("confidence", lambda: _("Confidence"), lambda row: row[1].confidence, 11),
@@ -247,26 +243,45 @@ def check_in_fields() -> tuple[CheckInField, ...]:
 
 def initiatives_table(document: Document, seen: Outline) -> Table:
     """A line for each initiative, by key result."""
-    names = {person.id: person.name for person in people.everyone(document)}
     planned = initiatives.of_cycle(document, seen.cycle.id)
-    rows = [
-        (line, each, names.get(each.owner_id or "", ""))
-        for line in seen.key_results
-        for each in planned.get(line.key_result.id, ())
-    ]
+    rows = _by_key_result(document, seen, planned, lambda each: each.owner_id)
     return table("initiatives", _("Initiatives"), initiative_fields(), rows)
 
 
 def initiative_fields() -> tuple[InitiativeField, ...]:
     """The columns of initiatives."""
     return (
-        InitiativeField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
-        InitiativeField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _LONG),
+        *_key_result_fields(InitiativeField, _LONG),
         InitiativeField("title", lambda: _("Initiative"), lambda row: row[1].title, _TEXT),
         InitiativeField("owner", lambda: _("Owner"), lambda row: row[2], 22),
         InitiativeField("due", lambda: _("Due"), lambda row: row[1].due),
         InitiativeField("done_on", lambda: _("Done on"), lambda row: row[1].done_on),
         InitiativeField("blocker", lambda: _("Clears away"), lambda row: row[1].blocker, _LONG),
+    )
+
+
+def _by_key_result(
+    document: Document,
+    seen: Outline,
+    entries: Mapping[str, Sequence[_Entry]],
+    whose: Callable[[_Entry], str | None],
+) -> list[tuple[KeyResultLine, _Entry, str]]:
+    """What belongs to the key results, in the order of these, each with the name of its person."""
+    names = {person.id: person.name for person in people.everyone(document)}
+    return [
+        (line, each, names.get(whose(each) or "", ""))
+        for line in seen.key_results
+        for each in entries.get(line.key_result.id, ())
+    ]
+
+
+def _key_result_fields(
+    made: type[Field[tuple[KeyResultLine, _Entry, str]]], width: int
+) -> tuple[Field[tuple[KeyResultLine, _Entry, str]], ...]:
+    """The columns that say to which key result a row belongs, its title as wide as is said."""
+    return (
+        made("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
+        made("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, width),
     )
 
 
