@@ -135,39 +135,29 @@ def write_cards(story: Story, cycle: str, rows: dict[str, str], day: dt.date, wh
 def _stories(
     cycle: str, rows: dict[str, str], day: dt.date, who: dict[str, str]
 ) -> tuple[stories.Story, ...]:
-    """Two successes and a lesson."""
-    events, community = who[_("Events lead")], who[_("Community manager")]
+    """Two successes, which may be shared, and a lesson."""
+
+    def told(kind: str, text: str, objective: str, person: str, try_next: str = "") -> stories.Story:
+        return stories.Story(
+            "",
+            cycle,
+            kind,
+            text,
+            try_next=try_next,
+            on=day,
+            objective_id=rows[objective],
+            person_id=who[person],
+            may_share=kind == "success",
+        )
+
+    events, community = _("Events lead"), _("Community manager")
+    full = _("The first evening that members ran themselves was full after two days.")
+    rooms = _("Three studios found somebody for their empty rooms through an introduction.")
+    noise = _("Counting messages praised noise; a good introduction needs only one.")
     return (
-        stories.Story(
-            "",
-            cycle,
-            "success",
-            _("The first evening that members ran themselves was full after two days."),
-            on=day,
-            objective_id=rows["1"],
-            person_id=events,
-            may_share=True,
-        ),
-        stories.Story(
-            "",
-            cycle,
-            "success",
-            _("Three studios found somebody for their empty rooms through an introduction."),
-            on=day,
-            objective_id=rows["2"],
-            person_id=community,
-            may_share=True,
-        ),
-        stories.Story(
-            "",
-            cycle,
-            "lesson",
-            _("Counting messages praised noise; a good introduction needs only one."),
-            on=day,
-            try_next=_("Count thank-you notes for a month instead."),
-            objective_id=rows["2"],
-            person_id=community,
-        ),
+        told("success", full, "1", events),
+        told("success", rooms, "2", community),
+        told("lesson", noise, "2", community, _("Count thank-you notes for a month instead.")),
     )
 
 
