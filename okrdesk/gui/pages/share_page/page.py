@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
@@ -25,17 +26,26 @@ from okrdesk.okr import adopting
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.outputs.registry import OUTPUTS
 
-ERRANDS: dict[str, Callable[[Desk, News], object]] = {
-    "page": handing_out.export_page,
-    "take in json": taking_in.take_in_json,
-    "copy": handing_out.hand_out,
-    "merge": taking_in.merge_copy,
-    "survey": taking_in.bring_survey,
-    "copied survey": taking_in.bring_clipboard,
-    "goals": taking_in.bring_goals,
-    "copied goals": taking_in.bring_copied_goals,
-    "sheets": taking_in.take_in_sheets,
-    "take in blueprint": taking_in.take_in_blueprint,
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something this page is for; `name` is what it is looked for by, None where it is offered elsewhere."""
+
+    do: Callable[[Desk, News], object]
+    name: Callable[[], str] | None = None
+
+
+ERRANDS: dict[str, Errand] = {
+    "page": Errand(handing_out.export_page, lambda: _("Make the one-pager…")),
+    "take in json": Errand(taking_in.take_in_json, lambda: _("Take in a workspace from JSON…")),
+    "copy": Errand(handing_out.hand_out),
+    "merge": Errand(taking_in.merge_copy),
+    "survey": Errand(taking_in.bring_survey, lambda: _("Bring a survey…")),
+    "copied survey": Errand(taking_in.bring_clipboard, lambda: _("Bring copied answers from the clipboard…")),
+    "goals": Errand(taking_in.bring_goals, lambda: _("Bring in another tool’s goals…")),
+    "copied goals": Errand(taking_in.bring_copied_goals, lambda: _("Bring copied goals from the clipboard…")),
+    "sheets": Errand(taking_in.take_in_sheets, lambda: _("Type in check-in sheets…")),
+    "take in blueprint": Errand(taking_in.take_in_blueprint, lambda: _("Take in a blueprint…")),
 }
 _TWO_COLUMNS = 860
 _MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
@@ -104,7 +114,7 @@ class SharePage(Page):
 
     def run(self, errand: str) -> None:
         """Do one of what this page is for, by its name."""
-        ERRANDS[errand](self.desk, self.news)
+        ERRANDS[errand].do(self.desk, self.news)
 
     def _card(self, icon: str, heading: str, purpose: str, *offers: tuple[str, str]) -> PurposeCard:
         return PurposeCard(
@@ -190,17 +200,9 @@ class SharePage(Page):
             card.setMinimumHeight(tallest)
 
     def _add_actions(self) -> None:
-        for label, errand in (
-            (_("Make the one-pager…"), "page"),
-            (_("Take in a workspace from JSON…"), "take in json"),
-            (_("Bring a survey…"), "survey"),
-            (_("Bring copied answers from the clipboard…"), "copied survey"),
-            (_("Bring in another tool’s goals…"), "goals"),
-            (_("Bring copied goals from the clipboard…"), "copied goals"),
-            (_("Type in check-in sheets…"), "sheets"),
-            (_("Take in a blueprint…"), "take in blueprint"),
-        ):
-            self.offer(label, partial(self.run, errand))
+        for name, errand in ERRANDS.items():
+            if errand.name is not None:
+                self.offer(errand.name(), partial(self.run, name))
         for key, row in OUTPUTS.items():
             self.offer(_("Save: {name}…").format(name=row.name()), partial(self.save_now, key))
 
