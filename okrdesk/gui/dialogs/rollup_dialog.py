@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from okrdesk.document import file_names, files, storage
 from okrdesk.document.refused import Refused
@@ -16,6 +16,7 @@ from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.widgets.form_dialog import FormDialog, button_row
 from okrdesk.gui.widgets.row_list import ENTER, RowList
 from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.side_by_side import in_one_row
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.communities.reading import Reading
@@ -64,12 +65,7 @@ class RollUpDialog(FormDialog[Path]):
     def _lay_out(self) -> None:
         self.column.addWidget(self.first)
         self.column.addWidget(self.second)
-        self.progress = QWidget()
-        row = QHBoxLayout(self.progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.counted)
-        row.addWidget(self.stop)
+        self.progress = in_one_row(self.bar, self.counted, self.stop)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.more)

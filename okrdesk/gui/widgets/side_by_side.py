@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 
@@ -41,6 +41,17 @@ def together(*parts: QWidget | QLayout, spacing: int = 4) -> QVBoxLayout:
     column.setSpacing(spacing)
     add_parts(column, parts)
     return column
+
+
+def in_one_row(first: QWidget, *others: QWidget) -> QWidget:
+    """A widget with parts beside each other, up to its edges; the first takes what room is left."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(first, 1)
+    for part in others:
+        row.addWidget(part)
+    return holder
 
 
 def fill(

@@ -10,6 +10,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.workshop_page.card_list import CardList
 from okrdesk.gui.pages.workshop_page.theme_columns import card_in, carry_card
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.side_by_side import in_one_row
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.signs import shortened
@@ -103,12 +104,7 @@ class SuggestionFrame(QFrame):
         row.setSpacing(14)
         row.addWidget(card, 6)
         row.addWidget(self.alike, 5, Qt.AlignmentFlag.AlignTop)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.reason, 1)
-        foot.addWidget(self.take)
-        foot.addWidget(self.drop)
+        self._foot = in_one_row(self.reason, self.take, self.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 10)
         column.addLayout(row)
