@@ -15,7 +15,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.measures import counted, counts_hits, keeps_inside, raw_progress, went_below
 from okrdesk.okr.rounding import trimmed
-from okrdesk.okr.schedule import due_day, expected, is_outdated, start_day
+from okrdesk.okr.schedule import due_day, due_of, expected, start_day
 from okrdesk.okr.status import RULES, Rule, status_of
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import ONE, ZERO
@@ -95,7 +95,7 @@ def key_result_figures(
         counts,
         due_by_now,
         status_of(counts, due_by_now, rule, started, settled),
-        is_outdated(latest, cycle, day, key_result.due, key_result.starts),
+        due_of(latest, cycle, day, key_result.due, key_result.starts).is_overdue,
         confidence,
         weight,
         settled,

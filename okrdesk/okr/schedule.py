@@ -6,9 +6,27 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.cadence import GRACE_DAYS, answered, planned_day, planned_up_to
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+
+State = Literal["done", "due", "late", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`next_check_in` is the planned day that waits, None for none; `days_late` counts from it."""
+
+    state: State
+    next_check_in: dt.date | None = None
+    days_late: int = 0
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it waits since more than three days: then the key result is outdated too (F12)."""
+        return self.days_late > GRACE_DAYS
 
 
 @lru_cache(maxsize=1024)
@@ -63,24 +81,35 @@ def next_due(cycle: Cycle, day: dt.date) -> tuple[dt.date | None, dt.date | None
     )
 
 
-def is_outdated(
+def due_of(
     latest: CheckIn | None,
     cycle: Cycle,
     day: dt.date,
-    due: dt.date | None = None,
+    own_due: dt.date | None = None,
     starts: dt.date | None = None,
-) -> bool:
-    """Whether a planned check-in has been missing for more than three days (F12 Operately, decision 30).
+) -> Due:
+    """What a key result waits for on a day: waiting begins on the planned day itself (decision 30).
 
-    In a closed cycle nothing is outdated, before the day from which a key result counts nothing is asked for,
-    and after its own `due` date nothing new falls due.
+    Which planned day a check-in answers is said in `cadence.answered`; those before the day from which a key
+    result counts are not asked for. After its own due date nothing new falls due; in a closed cycle nothing
+    is due at all.
     """
+    return _due_on(None if latest is None else latest.on, cycle, day, own_due, starts)
+
+
+@lru_cache(maxsize=8192)
+def _due_on(
+    on: dt.date | None, cycle: Cycle, day: dt.date, own_due: dt.date | None, starts: dt.date | None
+) -> Due:
     if cycle.closed:
-        return False
-    cadence, first = cycle.cadence, cycle.first_day
-    asked = min(day - dt.timedelta(days=GRACE_DAYS + 1), due or cycle.last_day, cycle.last_day)
-    so_far = 0 if latest is None else answered(cadence, first, latest.on)
-    return planned_up_to(cadence, first, asked) > max(so_far, passed_over(cycle, starts))
+        return Due("closed")
+    so_far = 0 if on is None else answered(cycle.cadence, cycle.first_day, on)
+    waiting = planned_day(cycle.cadence, cycle.first_day, max(so_far, passed_over(cycle, starts)) + 1)
+    end = min(cycle.last_day, own_due or cycle.last_day)
+    if waiting > min(day, end):
+        return Due("done", waiting if waiting <= end else None)
+    late = (day - waiting).days
+    return Due("late", waiting, late) if late > 0 else Due("due", waiting)
 
 
 def one_a_day(check_ins: Iterable[CheckIn], day: dt.date | None = None) -> list[CheckIn]:

@@ -10,14 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles
 from okrdesk.okr.cadence import EVERY, Cadence, answered, planned_day, words
-from okrdesk.okr.due import Due, due_list, due_of
 from okrdesk.okr.measures import hit_count
-from okrdesk.okr.outline import outline
-from okrdesk.okr.schedule import is_outdated, next_due, planned_days
+from okrdesk.okr.schedule import Due, due_of, next_due, planned_days
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from tests import changes, factories
 
@@ -83,7 +80,7 @@ def test_planned_days_rise_lie_in_the_cycle_and_are_answered_on_the_day(
         assert answered(cadence, first, day) == number
         due = due_of(on(day), cycle, day)
         assert due == Due("done", planned[number] if number < len(planned) else None)
-        assert not is_outdated(on(day), cycle, day + dt.timedelta(days=3))
+        assert not due_of(on(day), cycle, day + dt.timedelta(days=3)).is_overdue
     day = data.draw(st.dates(first - dt.timedelta(days=40), last + dt.timedelta(days=40)))
     past, coming = [d for d in planned if d <= day], [d for d in planned if d > day]
     assert next_due(cycle, day) == (past[-1] if past else None, coming[0] if coming else None)
@@ -94,17 +91,18 @@ def test_planned_days_rise_lie_in_the_cycle_and_are_answered_on_the_day(
 
 
 @given(CADENCES, FIRST_DAYS, LENGTHS, st.integers(-30, 430), st.none() | st.integers(-10, 430), st.data())
-def test_overdue_in_the_list_is_outdated_in_the_figures(
+def test_overdue_is_what_was_planned_more_than_three_days_ago_and_not_answered(
     cadence: Cadence, first: dt.date, length: int, today: int, own: int | None, data: st.DataObject
 ) -> None:
-    """The list and the mark beside the status never contradict each other (F12, decision 21)."""
+    """F12 and decisions 21 and 30, counted by the planned days themselves."""
     cycle = Cycle("c", "c", first, first + dt.timedelta(days=length), cadence=cadence)
     day = first + dt.timedelta(days=today)
     due = None if own is None else first + dt.timedelta(days=own)
     entered = data.draw(st.none() | st.integers(-40, today))
     latest = None if entered is None else on(first + dt.timedelta(days=entered))
     found = due_of(latest, cycle, day, due)
-    assert found.is_overdue == is_outdated(latest, cycle, day, due)
+    asked = [each for each in planned_days(cycle, due) if (day - each).days > 3]
+    assert found.is_overdue == (len(asked) > (0 if latest is None else answered(cadence, first, latest.on)))
     assert (found.state == "late") == (found.days_late > 0)
     if found.next_check_in is not None:
         assert found.next_check_in in planned_days(cycle, due)
@@ -129,8 +127,8 @@ def test_a_check_in_within_a_period_answers_its_end(
     assert due_of(on(day), cycle, ending[0] + dt.timedelta(days=4)).state == "done"  # decision 30
     if len(ending) > 1:
         assert due_of(on(day), cycle, ending[1]) == Due("due", ending[1])
-        assert not is_outdated(on(day), cycle, ending[1] + dt.timedelta(days=3))
-        assert is_outdated(on(day), cycle, ending[1] + dt.timedelta(days=4))
+        assert not due_of(on(day), cycle, ending[1] + dt.timedelta(days=3)).is_overdue
+        assert due_of(on(day), cycle, ending[1] + dt.timedelta(days=4)).is_overdue
 
 
 # Decision 30, with Mondays chosen: 5, 12 and 19 January.
@@ -194,42 +192,6 @@ def test_the_cadence_of_the_workspace_is_that_of_its_cycles(document: Document) 
     assert days(cycle) == ["2026-01-30", "2026-02-27", "2026-03-27"]
     document.undo()
     assert len(planned_days(cycles.all_cycles(document)[0])) == 12
-    document.close()
-
-
-def test_the_due_list_follows_the_outline(document: Document) -> None:  # decision 30
-    factories.check_in(document, 6)  # 7 January: the check-in of the first week
-    cycle = cycles.all_cycles(document)[0].id
-    checked = factories.ids(document, t.KeyResult)[0]
-    states = {}
-    for number in (7, 8, 9, 11, 12, 15, 18, 19):
-        seen = outline(document, cycle, dt.date(2026, 1, number))
-        found = due_list(seen)
-        assert tuple(each.line for each in found) == seen.key_results
-        found = sorted(found, key=lambda each: each.line.key_result.id != checked)
-        states[number] = [(each.state, each.days_late) for each in found]
-    assert states == {
-        7: [("done", 0), ("done", 0), ("done", 0)],
-        8: [("done", 0), ("due", 0), ("due", 0)],
-        9: [("done", 0), ("due", 1), ("due", 1)],
-        11: [("done", 0), ("due", 3), ("due", 3)],
-        12: [("done", 0), ("overdue", 4), ("overdue", 4)],
-        15: [("due", 0), ("overdue", 7), ("overdue", 7)],
-        18: [("due", 3), ("overdue", 10), ("overdue", 10)],
-        19: [("overdue", 4), ("overdue", 11), ("overdue", 11)],
-    }
-    found = due_list(outline(document, cycle, dt.date(2026, 1, 8)))
-    first = next(each for each in found if each.line.key_result.id == checked)
-    assert (first.last_check_in, first.next_check_in) == (dt.date(2026, 1, 7), dt.date(2026, 1, 15))
-    document.close()
-
-
-def test_nothing_waits_in_a_closed_cycle(document: Document) -> None:
-    cycle = cycles.all_cycles(document)[0].id
-    with document.edit("Close"):
-        document.set(t.Cycle, cycle, closed=1)
-    found = due_list(outline(document, cycle, dt.date(2026, 3, 1)))
-    assert {(each.state, each.next_check_in, each.days_late) for each in found} == {("done", None, 0)}
     document.close()
 
 

@@ -3,74 +3,53 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from okrdesk.okr.due import Due, due_of
-from okrdesk.okr.schedule import is_outdated
-from okrdesk.okr.terms import CheckIn, Cycle
-
-CYCLE = Cycle("c", "2026 · Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-
-
-def on(month: int, day: int) -> CheckIn:
-    return CheckIn("i", "k", dt.date(2026, month, day), Decimal(1))
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.okr import cycles
+from okrdesk.okr.due import due_list
+from okrdesk.okr.outline import outline
+from tests import factories
 
 
-# Decision 30: due on the first day plus whole weeks; 29 January, 5 and 12 February are such days.
-@pytest.mark.parametrize(
-    ("latest", "day", "expected"),
-    [
-        (on(2, 8), dt.date(2026, 2, 8), Due("done", dt.date(2026, 2, 12))),  # three days late for the 5th
-        (on(2, 9), dt.date(2026, 2, 9), Due("done", dt.date(2026, 2, 19))),  # early for the 12th
-        (on(2, 5), dt.date(2026, 2, 6), Due("done", dt.date(2026, 2, 12))),  # the morning after
-        (on(2, 2), dt.date(2026, 2, 8), Due("done", dt.date(2026, 2, 12))),
-        (on(1, 25), dt.date(2026, 2, 8), Due("late", dt.date(2026, 1, 29), 10)),
-        (None, dt.date(2026, 1, 1), Due("done", dt.date(2026, 1, 8))),
-        (on(1, 2), dt.date(2026, 1, 8), Due("due", dt.date(2026, 1, 8))),  # where things start
-        (None, dt.date(2026, 1, 8), Due("due", dt.date(2026, 1, 8))),
-        (None, dt.date(2026, 1, 9), Due("late", dt.date(2026, 1, 8), 1)),
-        (on(3, 25), dt.date(2026, 3, 31), Due("done")),
-        (on(3, 10), dt.date(2026, 5, 1), Due("late", dt.date(2026, 3, 19), 43)),
-    ],
-)  # fmt: skip
-def test_what_waits(latest: CheckIn | None, day: dt.date, expected: Due) -> None:
-    assert due_of(latest, CYCLE, day) == expected
+@pytest.fixture
+def document() -> Document:
+    return factories.workspace()
 
 
-def test_nothing_is_due_in_a_closed_cycle_or_after_a_key_results_own_end() -> None:
-    closed = Cycle("c", "Q1", CYCLE.first_day, CYCLE.last_day, closed=True)
-    assert due_of(None, closed, dt.date(2026, 2, 8)).state == "closed"
-    assert due_of(on(1, 20), CYCLE, dt.date(2026, 3, 8), dt.date(2026, 1, 25)).state == "done"
+def test_the_due_list_follows_the_outline(document: Document) -> None:  # decision 30
+    factories.check_in(document, 6)  # 7 January: the check-in of the first week
+    cycle = cycles.all_cycles(document)[0].id
+    checked = factories.ids(document, t.KeyResult)[0]
+    states = {}
+    for number in (7, 8, 9, 11, 12, 15, 18, 19):
+        seen = outline(document, cycle, dt.date(2026, 1, number))
+        found = due_list(seen)
+        assert tuple(each.line for each in found) == seen.key_results
+        found = sorted(found, key=lambda each: each.line.key_result.id != checked)
+        states[number] = [(each.state, each.days_late) for each in found]
+    assert states == {
+        7: [("done", 0), ("done", 0), ("done", 0)],
+        8: [("done", 0), ("due", 0), ("due", 0)],
+        9: [("done", 0), ("due", 1), ("due", 1)],
+        11: [("done", 0), ("due", 3), ("due", 3)],
+        12: [("done", 0), ("overdue", 4), ("overdue", 4)],
+        15: [("due", 0), ("overdue", 7), ("overdue", 7)],
+        18: [("due", 3), ("overdue", 10), ("overdue", 10)],
+        19: [("overdue", 4), ("overdue", 11), ("overdue", 11)],
+    }
+    found = due_list(outline(document, cycle, dt.date(2026, 1, 8)))
+    first = next(each for each in found if each.line.key_result.id == checked)
+    assert (first.last_check_in, first.next_check_in) == (dt.date(2026, 1, 7), dt.date(2026, 1, 15))
+    document.close()
 
 
-# Decision 29: what is planned before the day from which it counts is not asked for.
-@pytest.mark.parametrize(
-    ("latest", "day", "expected"),
-    [
-        (None, dt.date(2026, 2, 6), Due("done", dt.date(2026, 2, 12))),
-        (None, dt.date(2026, 2, 12), Due("due", dt.date(2026, 2, 12))),
-        (None, dt.date(2026, 2, 16), Due("late", dt.date(2026, 2, 12), 4)),
-        (on(2, 6), dt.date(2026, 2, 12), Due("due", dt.date(2026, 2, 12))),
-        (on(2, 9), dt.date(2026, 2, 12), Due("done", dt.date(2026, 2, 19))),
-    ],
-)
-def test_what_waits_of_a_key_result_that_was_added_on_6_february(
-    latest: CheckIn | None, day: dt.date, expected: Due
-) -> None:
-    starts = dt.date(2026, 2, 6)
-    assert due_of(latest, CYCLE, day, starts=starts) == expected
-    assert expected.is_overdue == is_outdated(latest, CYCLE, day, starts=starts)
-
-
-@given(st.integers(-20, 120), st.integers(-20, 160), st.integers(20, 100))
-def test_outdated_is_three_days_late(entered: int, day: int, own: int) -> None:
-    """The list and the status never contradict each other (F12)."""
-    first = CYCLE.first_day
-    latest = CheckIn("i", "k", first + dt.timedelta(days=entered), Decimal(1))
-    today, due = first + dt.timedelta(days=max(day, entered)), first + dt.timedelta(days=own)
-    if is_outdated(latest, CYCLE, today, due):
-        assert due_of(latest, CYCLE, today, due).state == "late"
+def test_nothing_waits_in_a_closed_cycle(document: Document) -> None:
+    cycle = cycles.all_cycles(document)[0].id
+    with document.edit("Close"):
+        document.set(t.Cycle, cycle, closed=1)
+    found = due_list(outline(document, cycle, dt.date(2026, 3, 1)))
+    assert {(each.state, each.next_check_in, each.days_late) for each in found} == {("done", None, 0)}
+    document.close()

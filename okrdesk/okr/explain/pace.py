@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from okrdesk.i18n import _, as_percent, format_day, format_number
 from okrdesk.okr import cadence
-from okrdesk.okr.due import due_of
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
@@ -36,7 +35,7 @@ from okrdesk.okr.forecast import (
 )
 from okrdesk.okr.measures import goal, measure_of
 from okrdesk.okr.rounding import half_up, json_fraction, short
-from okrdesk.okr.schedule import due_day, start_day
+from okrdesk.okr.schedule import due_day, due_of, start_day
 from okrdesk.okr.shown import format_exact, format_points, format_share, format_short
 from okrdesk.okr.status import Rule, status_name
 from okrdesk.okr.ways import BAND

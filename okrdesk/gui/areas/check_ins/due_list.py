@@ -15,8 +15,9 @@ from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.alphabet import is_same
-from okrdesk.okr.due import Due, due_of_line
+from okrdesk.okr.due import due_of_line
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.schedule import Due
 
 _PAD = 14
 
