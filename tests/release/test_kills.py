@@ -16,30 +16,35 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
     pytest.mark.timeout(3600),
 ]
-Count = Callable[[str, object], None]
+Proved = Callable[..., None]
 
 
-def test_kills_lose_no_acknowledged_check_in(
-    tmp_path: Path, okrdesk_home: Path, record_property: Count
-) -> None:
+@pytest.fixture
+def proved(record_property: Callable[[str, object], None]) -> Proved:
+    """Writes down what a test counted, by its name."""
+
+    def write(**counted: int) -> None:
+        for name, figure in counted.items():
+            record_property(name, figure)
+
+    return write
+
+
+def test_kills_lose_no_acknowledged_check_in(tmp_path: Path, okrdesk_home: Path, proved: Proved) -> None:
     acknowledged = kill_one_after_another(tmp_path, okrdesk_home, kills=500)
-    record_property("kills", 500)
-    record_property("acknowledged", acknowledged)
+    proved(kills=500, acknowledged=acknowledged)
 
 
 @pytest.mark.parametrize("one_home", [False, True], ids=["three computers", "one computer"])
-def test_three_processes_with_kills_lose_nothing(
-    tmp_path: Path, one_home: bool, record_property: Count
-) -> None:
+def test_three_processes_with_kills_lose_nothing(tmp_path: Path, one_home: bool, proved: Proved) -> None:
     acknowledged = kill_one_of_three(tmp_path, one_home, rounds=20)
-    record_property("rounds", 20)
-    record_property("acknowledged", acknowledged)
+    proved(rounds=20, acknowledged=acknowledged)
 
 
 @pytest.mark.parametrize("stored", OLDER, ids=lambda path: path.stem)
 def test_kills_of_an_upgrade_leave_the_old_or_the_new_file(
-    stored: Path, tmp_path: Path, okrdesk_home: Path, record_property: Count
+    stored: Path, tmp_path: Path, okrdesk_home: Path, proved: Proved
 ) -> None:
     newer = kill_while_upgrading(stored, tmp_path, okrdesk_home, kills=100)
     assert 0 < newer < 100, "kills come before and after the file was replaced"
-    record_property("kills", 100)
+    proved(kills=100)
