@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 import random
+from collections.abc import Callable
 
 import icalendar
 import pytest
@@ -24,6 +25,7 @@ from tests.exchange import hostile
 from tests.exchange.test_markdown import OURS, plain, tokens, told
 
 BATCH = 300
+Count = Callable[[str, object], None]
 BEGINNINGS = (
     *("=", "+", "-", "@", "\t", "'=", " =", "<r>", "{=", "#", "1. ", "- ", "> "),
     *("```", "    ", "| a |", "BEGIN:"),
@@ -75,33 +77,36 @@ def table(wanted: list[str]) -> Table:
 
 
 @pytest.mark.parametrize("number", BATCHES)
-def test_a_workbook_gives_them_back(number: int) -> None:
+def test_a_workbook_gives_them_back(number: int, record_property: Count) -> None:
     wanted = texts(number)
     book = Book("Texts", "de_DE", dt.datetime(2026, 2, 8, tzinfo=dt.UTC))
     book.add(table(wanted))
     (sheet,) = workbooks.sheets_of(book.content(), "x.xlsx") or ()
     assert ["".join(line.cells[1:]) for line in sheet.lines[1:]] == wanted
+    record_property("texts", len(wanted))
 
 
 @pytest.mark.parametrize("number", BATCHES)
-def test_csv_gives_them_back(number: int) -> None:
+def test_csv_gives_them_back(number: int, record_property: Count) -> None:
     wanted = texts(number)
     content = table_csv(table(wanted))
     read = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     assert [unguarded(cells[1]) for cells in read][1:] == wanted
+    record_property("texts", len(wanted))
 
 
 @pytest.mark.parametrize("number", BATCHES)
-def test_markdown_shows_them(number: int) -> None:
+def test_markdown_shows_them(number: int, record_property: Count) -> None:
     for text in texts(number):
         block = escaped_lines(text)
         assert {token.type for token in tokens(block)} <= OURS
         assert told(block) == ([plain(text)] if plain(text) else [])
         assert told(f"- x {escaped(text)}") == [f"x {' '.join(text.split())}".strip()]
+    record_property("texts", BATCH)
 
 
 @pytest.mark.parametrize("number", BATCHES)
-def test_a_calendar_gives_them_back(number: int) -> None:
+def test_a_calendar_gives_them_back(number: int, record_property: Count) -> None:
     wanted = texts(number)
     lines = ["BEGIN:VCALENDAR"]
     for text in wanted:
@@ -110,3 +115,4 @@ def test_a_calendar_gives_them_back(number: int) -> None:
     assert max(map(len, content.split(b"\r\n"))) <= calendar.LINE_OCTETS
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert [str(event.get("DESCRIPTION", "")) for event in events] == wanted
+    record_property("texts", len(wanted))

@@ -63,7 +63,7 @@ PROOFS = (
             f"{RESCUE}/test_own_fuzz.py",
             f"{RESCUE}/test_hostile.py",
         ),
-        (("changed files", 200_000), ("formats", 18), ("bombs", 12)),
+        (("changed files", 160_000), ("formats", 15), ("bombs", 12)),
         (("s of the slowest", 5), ("MiB at the peak", 300)),
     ),
     Proof(
