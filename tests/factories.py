@@ -14,7 +14,7 @@ from okrdesk.document import checks
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.subject import SUBJECT
-from okrdesk.okr import sample
+from okrdesk.okr import cycles, sample
 
 ACTOR = "a" * 32
 OTHER = "b" * 32
@@ -104,6 +104,11 @@ def ids(document: Document, table: type[t.Table]) -> list[str]:
     """The ids of the rows that are not deleted, in the order they were added."""
     query = f'SELECT id FROM "{table._meta.table_name}" WHERE deleted = 0 ORDER BY rowid'
     return [row[0] for row in document.database.execute_sql(query)]
+
+
+def quarter(document: Document) -> str:
+    """A cycle more, the first quarter of 2026; returns its id."""
+    return cycles.add(document, "2026-Q1", FIRST_DAY, dt.date(2026, 3, 31))
 
 
 def check_in(document: Document, value: int, note: str = "") -> str:

@@ -13,7 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, outline, owning, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
-from tests import work
+from tests import factories, work
 from tests.test_cli import DAY, Shell, shell  # noqa: F401
 
 LONG = "x" * 10_000
@@ -37,7 +37,7 @@ _LONG_TEXTS: list[bytes] = []  # written for the first test, for all of them
 
 
 def _fill(document: Document) -> None:
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     somebody = people.add(document, LONG, "y" * 10_000)
     for hostile in (LONG, "日" * 10_000, "e\u0301" * 5_000, "\u202e\x1b[31mred\x07\n" * 900):
         objective = objectives.add(document, objectives.Objective("", cycle, hostile, owner_id=somebody))

@@ -130,7 +130,7 @@ WEIGHTS = st.sampled_from([None, None, Decimal(0), Decimal("12.5"), Decimal(50),
 @examples(6, 133)
 def test_any_workspace_reckons_as_we_do(data: st.DataObject) -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     for number in range(data.draw(st.integers(0, 3))):
         goal = objectives.Objective("", cycle, f"Goal {number}", weight=data.draw(WEIGHTS))
         home = objectives.add(document, goal)

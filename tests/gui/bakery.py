@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import check_ins, cycles, key_results, objectives, people
+from okrdesk.okr import check_ins, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult, Stage
-from tests import changes
+from tests import changes, factories
 
 D = Decimal
 
@@ -29,7 +29,7 @@ def bakery(counted: Callable[[str, str], Sequence[KeyResult]]) -> Document:
 
 def open_bakery(document: Document) -> tuple[str, str]:
     """(a person, an objective) of a fresh document; what is counted is for the test to add."""
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     ada = people.add(document, "Ada")
     people.add(document, "Bo")
     return ada, objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))

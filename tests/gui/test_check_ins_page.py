@@ -415,7 +415,7 @@ def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
 
 def test_an_empty_cycle_leads_to_the_objectives(qapp: QApplication, shown: Any) -> None:
     document = Document.create(None, "New", "a" * 32, "Ada")
-    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    factories.quarter(document)
     desk = Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
     wished = []
     desk.page_requested.connect(lambda name, _item: wished.append(name))

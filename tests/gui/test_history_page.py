@@ -18,9 +18,9 @@ from okrdesk.gui.dialogs.version_dialog import VersionDialog
 from okrdesk.gui.pages.history_page import steps
 from okrdesk.gui.pages.history_page.page import HistoryPage
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel
-from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
+from okrdesk.okr import check_ins, history, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult
-from tests import changes
+from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 
 D = Decimal
@@ -46,7 +46,7 @@ def moment() -> Moment:
 @pytest.fixture
 def desk(qapp: QApplication, moment: Moment) -> Desk:
     document = Document.create(None, "Bakery", "a" * 32, "Ada", now_ms=moment)
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
     loaves = key_results.add(
         document, KeyResult("", objective, "Loaves", unit="loaves", baseline=D(20), target=D(50))

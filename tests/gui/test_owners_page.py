@@ -26,7 +26,7 @@ from okrdesk.gui.widgets.wrapping import wrapped
 from okrdesk.okr import check_ins, closing, cycles, key_results, objectives, owning, people, teams
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
-from tests import changes, work
+from tests import changes, factories, work
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -184,7 +184,7 @@ def test_the_retired_are_shown_while_they_own_something_and_never_offered(
 
 def test_an_empty_workspace_says_what_belongs_here(shown, qtbot) -> None:  # type: ignore[no-untyped-def]
     document = Document.create(None, "Empty", "a" * 32, "Ada")
-    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    factories.quarter(document)
     desk = desk_over(document)
     page = shown(OwnersPage(desk), 900, 600)
     assert page.list.currentWidget() is page.empty
@@ -689,7 +689,7 @@ def test_people_are_retired_merged_and_put_in_a_team_in_their_dialog(shown, desk
 def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int) -> None:  # type: ignore[no-untyped-def]
     theme.apply(qapp, "light", scale)
     document = Document.create(None, "Hostile", "a" * 32, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     who = people.add(document, "<b>Zoë</b> & " + "x" * 400, "role " * 2000)
     aim = objectives.add(document, objectives.Objective("", cycle, "w" * 10_000, owner_id=who))
     for words in ("<img src=x>", "שלום עולם " * 40, "🚀" * 200, "a"):
@@ -733,7 +733,7 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
     """What it takes to lay out the cards of so many objectives, and to walk over ten of them."""
     document = Document.create(None, "Large", "a" * 32, "Ada")
     with document.edit("Set up"):
-        cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+        cycle = factories.quarter(document)
         crowd = [people.add(document, f"Person {n}") for n in range(40)]
         for n in range(aims):
             title = f"Aim number {n} with some words"

@@ -36,7 +36,7 @@ from okrdesk.okr import (
     stories,
 )
 from okrdesk.okr.terms import KeyResult
-from tests import changes
+from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -221,7 +221,7 @@ def test_a_cycle_without_check_ins_is_not_judged(shown) -> None:
 
 def test_an_empty_workspace_is_no_dead_end(shown) -> None:
     document = Document.create(None, "Empty", "a" * 32)
-    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    factories.quarter(document)
     page = shown(ReviewPage(desk_over(document)), 1000, 700)
     assert page.scores.nothing.isVisible()
     assert page.look_again.nothing.isVisible()

@@ -11,7 +11,7 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, cycles, differences, key_results, objectives, people
+from okrdesk.okr import check_ins, differences, key_results, objectives, people
 from okrdesk.okr.differences import Difference
 from okrdesk.okr.terms import KeyResult
 from tests import changes, factories
@@ -20,7 +20,7 @@ from tests.okr.test_edits import EDITS, world  # noqa: F401
 
 def test_a_version_is_looked_at_without_touching_anything() -> None:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     objective = objectives.add(document, objectives.Objective("", cycle, "Bread"))
     first, second = (
         key_results.add(document, KeyResult("", objective, title)) for title in ("Loaves", "Guests")

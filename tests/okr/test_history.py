@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -69,7 +68,7 @@ def test_what_is_gone_is_refused(world: Told) -> None:
 def test_going_back_before_the_first_cycle_is_refused_and_changes_nothing() -> None:
     document = Document.create(None, "Young", "a" * 32, "Ada")
     first = document.history()[-1].id
-    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    factories.quarter(document)
     with pytest.raises(Refused, match="no cycle yet"):
         history.undo_to(document, first)
     assert len(cycles.all_cycles(document)) == 1

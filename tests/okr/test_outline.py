@@ -10,7 +10,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import adopting, blueprints, cycles, key_results, mission, objectives, outline
+from okrdesk.okr import adopting, blueprints, key_results, mission, objectives, outline
 from okrdesk.okr.terms import KeyResult
 from tests import factories
 
@@ -33,7 +33,7 @@ def _objective(document: Document, cycle: str, *weights: int | None) -> None:
 
 
 def _cycle(document: Document) -> str:
-    return cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    return factories.quarter(document)
 
 
 def test_locked_weights_above_100_leave_nothing_and_warn(

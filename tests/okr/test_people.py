@@ -17,7 +17,6 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import (
     check_ins,
-    cycles,
     initiatives,
     key_results,
     mission,
@@ -42,7 +41,7 @@ def document() -> Iterator[Document]:
 
 def plan(document: Document, count: int = 3) -> tuple[str, list[str]]:
     """A cycle with one objective and key results; returns the objective and the key results."""
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     objective = objectives.add(document, objectives.Objective("", cycle, "Bread for all"))
     titles = [f"Loaves {number}" for number in range(count)]
     return objective, [key_results.add(document, KeyResult("", objective, title)) for title in titles]
@@ -50,7 +49,7 @@ def plan(document: Document, count: int = 3) -> tuple[str, list[str]]:
 
 def close(document: Document) -> None:
     with document.edit("Close"):
-        document.set(t.Cycle, cycles.all_cycles(document)[0].id, closed=1)
+        document.set(t.Cycle, factories.ids(document, t.Cycle)[0], closed=1)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_the_retired_keep_what_they_own_and_are_offered_for_nothing_new(document
 def test_merging_carries_everything_to_the_one_who_stays(document: Document) -> None:
     objective, (first, second, _third) = plan(document)
     team = teams.add(document, "Kitchen")
-    cycle = cycles.all_cycles(document)[0].id
+    cycle = factories.ids(document, t.Cycle)[0]
     double, ada = people.add(document, "A. Lovelace", "Bakes"), people.add(document, "Ada Lovelace")
     people.join(document, double, team)
     owning.assign(document, objective, double)

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, history, key_results, objectives
+from okrdesk.okr import history, key_results, objectives
 from okrdesk.okr.terms import KeyResult
 from tests import factories
 
@@ -16,7 +16,7 @@ DAY = dt.date(2026, 1, 8)
 class Told:
     def __init__(self) -> None:
         self.document = document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-        self.cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+        self.cycle = factories.quarter(document)
         self.objective = objectives.add(document, objectives.Objective("", self.cycle, "Bread for all"))
         self.row = key_results.add(
             document,

@@ -60,7 +60,7 @@ def test_every_file_has_one(sample: Document, key: str) -> None:
 
 def test_an_empty_cycle_has_next_to_no_taste() -> None:
     document = Document.create(None, "Empty", factories.ACTOR, "Ada")
-    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    factories.quarter(document)
     told = {key: tasted(document, key) for key in FILES}
     assert told["workbook"] == (("Number", "Today", "Target"),)
     assert told["table"] == (("number,today,target",),)

@@ -278,7 +278,7 @@ def test_what_it_stands_at_today_is_a_check_in_of_today(sample: Document) -> Non
 @examples(2, 50, phases=(Phase.generate,))
 def test_any_goals_come_back_with_the_same_figures(data: st.DataObject) -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = factories.quarter(document)
     bo = people.add(document, "Bo, =the one")
     for number in range(data.draw(st.integers(1, 2))):
         title = " ".join(data.draw(hostile.texts).split())[:500]
