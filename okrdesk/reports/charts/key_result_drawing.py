@@ -106,7 +106,7 @@ AXES: dict[Axis, Callable[[KeyResultShown, float, float], Ticks]] = {
 
 def tick_words(value: float, chart: KeyResultShown) -> str:
     """A tick of the axis of values, told from its neighbours: "37", "1.245", "2.5m"."""
-    shown = Decimal(trimmed(Decimal(f"{value:.10g}")))  # every place that tells one tick from the next
+    shown = Decimal(trimmed(Decimal(f"{value:.14g}")))  # every place that tells one tick from the next
     size = abs(shown)
     for limit, word in ((Decimal(10) ** 9, _("{n}bn")), (Decimal(10) ** 6, _("{n}m"))):
         if size >= limit:

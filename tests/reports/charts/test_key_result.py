@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okrdesk.okr.forecast import forecast
@@ -277,6 +277,7 @@ def test_a_label_has_the_places_of_its_figure() -> None:  # decision 39: 12.5 wa
     st.decimals("0.001", 10**9, places=3),
     st.sampled_from(["number", "percentage", "money", "average"]),
 )
+@example(D("1000000.000"), D("0.001"), "number")
 def test_no_two_ticks_are_alike(start: Decimal, way: Decimal, measure: str) -> None:
     from matplotlib.ticker import MaxNLocator
 
