@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-_BEFORE_A_RELEASE = settings.default.max_examples > 100
+_WANTED, _OF_A_RELEASE = settings.default.max_examples, 400
 
 
 def examples(usual: int, before_a_release: int, **more: Any) -> settings:
-    """Few with every change, for properties of which one example takes a tenth of a second or more."""
-    return settings(max_examples=before_a_release if _BEFORE_A_RELEASE else usual, **more)
+    """Few with every change, for properties of which one example takes a tenth of a second or more.
+
+    Where a run wants other than the 400 of a release (`--examples` of tests/release), as many in proportion.
+    """
+    many = before_a_release * _WANTED // _OF_A_RELEASE if _WANTED > 100 else usual
+    return settings(max_examples=many, **more)
 
 
 def later(*values: Any) -> list[Any]:

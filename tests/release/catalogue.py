@@ -170,7 +170,7 @@ PROOFS = (
             f"{RELEASE}/test_canaries.py", "tests/okr/workshop/test_privacy.py",
             "tests/exchange/test_withheld.py",
         ),
-        (("canaries", 100), ("examples", 300)),
+        (("canaries", 100), ("examples", 130)),
         examples=400,
     ),
     Proof(
