@@ -1,8 +1,8 @@
-"""Figures of speed beside their bounds: `python -m tests.benchmarks [--runs N]`. Asserts nothing.
+"""Figures of speed beside their bounds: `python -m tests.benchmarks`. Asserts nothing.
 
 Times are medians of whole processes with compiled bytecode, unless the line says otherwise; ratios are
-medians of pairs that took turns. The large workspace is made once (half a minute) and kept in the system's
-folder for temporary files.
+medians of pairs that took turns. The large workspaces are made once (minutes) and kept in the system's
+folder for temporary files. Measure on a quiet machine; a run takes some six minutes.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tests import told_tables
 from tests.benchmarks import big
 from tests.benchmarks.processes import Bench
 from tests.benchmarks.script_page import TEXTS
+from tests.benchmarks.table import Table
 
 DAY = "2026-02-08"
 WEEK = {
@@ -30,15 +33,11 @@ WEEK = {
 }
 
 
-def line(what: str, figure: float, unit: str, bound: float | None = None) -> None:
-    """Print a figure, its bound and whether it is kept."""
-    places = 0 if unit in ("ms", "MiB") else 2
-    limit = "" if bound is None else f"≤ {bound:g} {unit}"
-    verdict = "" if bound is None else ("ok" if figure <= bound else "OVER")
-    print(f"{what:<62} {figure:>8.{places}f} {unit:<3}  {limit:<10} {verdict}", flush=True)
+TABLE = Table()
+line = TABLE.line
 
 
-def start(bench: Bench) -> None:
+def start(bench: Bench, _kept: Path) -> None:
     """Cold start to the first shown window, beside a bare one."""
     child = ("-m", "tests.benchmarks.first_window")
     both = bench.pair((*child, "okrdesk"), (*child, "bare"), first_line=True)
@@ -48,7 +47,7 @@ def start(bench: Bench) -> None:
     line("  memory above the bare one", (int(both.one.printed) - int(both.other.printed)) / 1024, "MiB", 45)
 
 
-def commands(bench: Bench) -> None:
+def commands(bench: Bench, _kept: Path) -> None:
     """`show` and `export`, process and all, on the sample, beside what they cannot do without."""
     file = str(bench.folder / "sample.okrdesk")
     bench.run("-m", "okrdesk", "sample", file, "--on", DAY)
@@ -70,7 +69,7 @@ def commands(bench: Bench) -> None:
         line(f"one-pager with 100 kB of {script} text, once loaded", seconds, "s", 1.5)
 
 
-def scripts(bench: Bench) -> None:
+def scripts(bench: Bench, _kept: Path) -> None:
     """A page in each script, process and all, beside one in Latin letters."""
     out = str(bench.folder / "script.pdf")
     page = ("-m", "tests.benchmarks.script_page")
@@ -79,21 +78,21 @@ def scripts(bench: Bench) -> None:
         line(f"a page in {script}, to one in Latin letters", both.ratio, "×", 1.5)
 
 
-def surveys(bench: Bench) -> None:
+def surveys(bench: Bench, _kept: Path) -> None:
     """Answers: 500 looked at for groups, 10,000 lines read; inside a process, once loaded."""
     found = json.loads(bench.run("-m", "tests.benchmarks.answers").printed)
     line("groups suggested among 500 answers", found["groups"], "s", 0.5)
     line("a survey of 10,000 lines, read and understood", found["survey"], "s")
 
 
-def refusals(bench: Bench) -> None:
+def refusals(bench: Bench, _kept: Path) -> None:
     """Damaged and hostile files: the slowest of them, inside a process (T5, T6)."""
     found = json.loads(bench.run("-m", "tests.benchmarks.refusals").printed)
     line("slowest refusal of the hostile corpus", found["corpus"], "s", 1.0)
     line("slowest answer to 500 damaged copies", found["mutants"], "s", 2.5)
 
 
-def room(bench: Bench) -> None:
+def room(bench: Bench, _kept: Path) -> None:
     """A workshop with 500 ideas and 30 themes, its projector open; and its minutes as a command."""
     path = bench.folder / "room.okrdesk"
     runs = []
@@ -157,24 +156,37 @@ def _typical(runs: list[Any]) -> Any:
     return median(runs)
 
 
+PARTS: dict[str, Callable[[Bench, Path], None]] = {
+    "start": start,
+    "commands": commands,
+    "scripts": scripts,
+    "surveys": surveys,
+    "refusals": refusals,
+    "room": room,
+    "many": rolled_up,
+    "large": large,
+}
+
+
 def main() -> None:
-    """Measure and print everything."""
+    """Measure and print everything, or some parts of it."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="processes per figure (5)")
+    parser.add_argument("--runs", type=int, default=5, help="processes per figure (%(default)s)")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="some parts")
+    parser.add_argument("--write", action="store_true", help="put the table into CONTRIBUTING.md")
     chosen = parser.parse_args()
+    if chosen.write and chosen.only != list(PARTS):
+        parser.error("only a whole run is written")
     kept = Path(tempfile.gettempdir()) / f"okrdesk-benchmarks-{getpass.getuser()}"
     kept.mkdir(mode=0o700, exist_ok=True)
+    commit = told_tables.commit()
     with tempfile.TemporaryDirectory(prefix="okrdesk-benchmarks-") as folder:
         bench = Bench(Path(folder), chosen.runs)
         bench.compile()
-        start(bench)
-        commands(bench)
-        scripts(bench)
-        surveys(bench)
-        refusals(bench)
-        room(bench)
-        rolled_up(bench, kept)
-        large(bench, kept)
+        for name in chosen.only:
+            PARTS[name](bench, kept)
+    if chosen.write:
+        told_tables.write("speed", TABLE.markdown(), "python -m tests.benchmarks", commit)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -21,11 +20,11 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests import told_tables
 from tests.release.catalogue import PROOFS, Proof
+from tests.told_tables import ROOT
 
-ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "build" / "release-proofs"
-TABLE = ROOT / "CONTRIBUTING.md"
 _MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
 
 
@@ -117,18 +116,6 @@ def _temporary() -> Path | None:
     return _MEMORY if is_roomy else None
 
 
-def _commit() -> str:
-    """What is proven: the commit, and whether more than it lies there."""
-    said = subprocess.run(
-        ["git", "describe", "--always", "--dirty", "--abbrev=12"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return said.stdout.strip()
-
-
 def _known(commit: str) -> dict[str, Outcome]:
     """The rows that were proven for this commit, and kept to their goals."""
     outcomes = {}
@@ -163,14 +150,6 @@ def _found(proof: Proof, known: Outcome) -> str:
     return f"{', '.join([*figures, *skipped, *verdict])} ({known.seconds} s)"
 
 
-def write(told: str, commit: str) -> None:
-    """Put the table into CONTRIBUTING, with the day and the commit."""
-    text = TABLE.read_text("utf-8")
-    head = f"Proven on {time.strftime('%Y-%m-%d')} for `{commit}` by `python -m tests.release`:\n\n"
-    between = re.compile(r"(?<=<!-- proofs -->\n).*?(?=<!-- end -->)", re.DOTALL)
-    TABLE.write_text(between.sub(lambda _match: f"{head}{told}\n", text), "utf-8")
-
-
 def main() -> int:
     """Prove what is not proven yet and print the table; 1 when a row is short of its goal."""
     parser = argparse.ArgumentParser("python -m tests.release", description=__doc__)
@@ -183,7 +162,7 @@ def main() -> int:
     if unknown:
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
     KEPT.mkdir(parents=True, exist_ok=True)
-    commit = _commit()
+    commit = told_tables.commit()
     outcomes = {} if asked.again else _known(commit)
     wanted = [p for p in PROOFS if p.key not in outcomes and (not asked.only or p.key in asked.only)]
     with ThreadPoolExecutor(asked.processes) as pool:
@@ -196,7 +175,7 @@ def main() -> int:
     told = table(outcomes)
     print(f"\n{told}")
     if asked.write:
-        write(told, commit)
+        told_tables.write("proofs", told, "python -m tests.release", commit)
     is_short = any(p.key not in outcomes or outcomes[p.key].missed(p) for p in PROOFS)
     return int(is_short)
 
