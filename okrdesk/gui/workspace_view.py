@@ -28,7 +28,7 @@ _MINUTE_MS = 60_000
 _SIZE_STEP = 10_000_000
 
 
-def page_class(key: str) -> Callable[[Desk], Page]:
+def page_class(key: str) -> Callable[[Desk, QWidget], Page]:
     """What makes a page of the directory, loaded at its first visit."""
     if key == "mission":
         from okrdesk.gui.pages.mission_page.page import MissionPage
@@ -179,7 +179,8 @@ class WorkspaceView(QWidget):
         """A page by its key, made where nobody has been there yet."""
         page = self._pages.get(name)
         if page is None:
-            page = page_class(name)(self.desk)
+            # Made where it stands: put there afterwards, all its widgets would be dressed once more.
+            page = page_class(name)(self.desk, self.stack)
             if not page.accessibleName():
                 page.setAccessibleName(self._rows[name].name)
             self._pages[name] = page

@@ -83,12 +83,14 @@ class CheckInsPage(Page):
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         self.list_card = Card(margin=1, spacing=0)
-        self.right = page_scroll(_one_below_the_other(self.line, self.asks))
+        right = QWidget()
+        self.right = page_scroll(right, content)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self.list_card)
         row.addWidget(self.right, 1)
+        fill(right, self.line, self.asks, spacing=16)
         self.period = PlainLabel(_("This week"), "strong")
         _fill_list_card(self.list_card, (self.period, self.done), (self.nothing_due, self.list))
 
@@ -336,12 +338,6 @@ def _subtitle(cycle: Cycle, begun: bool, locale: str) -> str:
         return _("Go round the table: one number, one confidence, one sentence.")
     first_day = format_day(cycle.first_day, locale)
     return _("This cycle begins on {day}; nothing is due before.").format(day=first_day)
-
-
-def _one_below_the_other(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    fill(column, *parts, spacing=16)
-    return column
 
 
 def _fill_list_card(card: Card, heads: tuple[QWidget, QWidget], below: tuple[QWidget, QWidget]) -> None:
