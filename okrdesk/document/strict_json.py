@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Literal
 
 Fault = Literal["large", "deep", "twice", "number"]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_DIGITS = 40  # a number with more is written to fill the memory
 
 
@@ -63,7 +65,7 @@ def parsed(content: bytes, *, fraction: Callable[[str], Any], whole: Callable[[s
 def has_lone_surrogate(value: Any) -> bool:
     """Whether a text, or any text inside, has half of a pair: it could not be written as UTF-8 again."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    return _SURROGATE.search(text) is not None
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import secrets
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
+
+import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.document.opening import open_session
@@ -50,14 +52,13 @@ class Computer:
     @contextmanager
     def acting(self) -> Iterator[None]:
         """Within it this computer is the one that runs."""
-        with (
-            patch.dict("os.environ", {"OKRDESK_HOME": str(self.home)}),
-            patch.object(uuid, "uuid4", self._clock.uuid),
-            patch.object(time, "time_ns", lambda: self.now_ms() * 1_000_000),
-            patch.object(time, "time", lambda: self.now_ms() / 1000),
-            patch("random.SystemRandom", lambda: self._clock.chance),
-            patch("secrets.randbelow", self._clock.chance.randrange),
-        ):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("OKRDESK_HOME", str(self.home))
+            patched.setattr(uuid, "uuid4", self._clock.uuid)
+            patched.setattr(time, "time_ns", lambda: self.now_ms() * 1_000_000)
+            patched.setattr(time, "time", lambda: self.now_ms() / 1000)
+            patched.setattr(random, "SystemRandom", lambda: self._clock.chance)
+            patched.setattr(secrets, "randbelow", self._clock.chance.randrange)
             yield
 
     @property
