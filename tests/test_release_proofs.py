@@ -27,9 +27,13 @@ def test_what_is_short_says_why() -> None:
 
 
 def test_the_table_has_every_row() -> None:
-    lines = table({}).splitlines()
-    assert len(lines) == len(PROOFS) + 2
-    assert all(line.endswith("| not run |") for line in lines[2:])
+    first = PROOFS[0]
+    ran = Outcome(first.key, "abc", 90, dict(first.least), (), ())
+    said, _blank, _head, _rule, *lines = table({first.key: ran}).splitlines()
+    assert said.endswith("; the rows took 2 minutes, added up.")
+    assert len(lines) == len(PROOFS)
+    assert lines[0].endswith("| 1.5 |")
+    assert all(line.endswith("| not run |  |") for line in lines[1:])
 
 
 def test_every_proof_names_tests_that_are_there() -> None:

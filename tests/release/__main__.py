@@ -15,12 +15,13 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests import told_tables
+from tests.benchmarks.table import machine
 from tests.release.catalogue import PROOFS, Proof
 from tests.told_tables import ROOT
 
@@ -57,6 +58,7 @@ class Outcome:
 def prove(proof: Proof, commit: str) -> Outcome:
     """Run the tests of a row, as often as it wants, and add up what they counted."""
     begun = time.monotonic()
+    print(f"{time.strftime('%H:%M')}  {proof.key} begins: {proof.what}", flush=True)
     counts: dict[str, float] = defaultdict(float)
     largest = dict(proof.most)
     failed, skipped = [], []
@@ -92,18 +94,19 @@ def _told(proof: Proof, run: int) -> Iterator[tuple[str, str, dict[str, float]]]
             str(counted),
         ]
         wanted = ["-m", "", f"--examples={proof.examples}", f"--hypothesis-seed={run}", "--timeout=7000"]
-        usual = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder}
-        done = subprocess.run(
-            [sys.executable, *words, *wanted, *proof.tests],
-            cwd=ROOT,
-            env={**os.environ, **usual},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        (KEPT / f"{proof.key}.txt").write_text(done.stdout + done.stderr, "utf-8")
+        # What tests start writes there too: thousands of edits are each written through to the disk.
+        usual = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder, "TMPDIR": folder}
+        with (KEPT / f"{proof.key}.txt").open("w", encoding="utf-8") as told:
+            done = subprocess.run(
+                [sys.executable, *words, *wanted, *proof.tests],
+                cwd=ROOT,
+                env={**os.environ, **usual},
+                stdout=told,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
         lines = counted.read_text("utf-8").splitlines() if counted.exists() else []
-    if done.returncode and not lines:
+    if done.returncode > 1 or not lines:  # neither passed nor failed: stopped, or nothing was run
         yield f"pytest ended with {done.returncode}", "failed", {}
     for line in lines:
         test, outcome, figures = json.loads(line)
@@ -130,11 +133,13 @@ def _known(commit: str) -> dict[str, Outcome]:
 
 
 def table(outcomes: dict[str, Outcome]) -> str:
-    """All rows as a table of Markdown: what was to be proven, and what was found."""
-    lines = ["| | what | goal | found |", "|---|---|---|---|"]
+    """The machine, then all rows as a table of Markdown: what was to be proven, and what was found."""
+    took = sum(known.seconds for known in outcomes.values()) / 60
+    lines = [f"{machine()}; the rows took {took:.0f} minutes, added up.", ""]
+    lines += ["| | what | goal | found | min |", "|---|---|---|---|---|"]
     for proof in PROOFS:
         known = outcomes.get(proof.key)
-        found = "not run" if known is None else _found(proof, known)
+        found = "not run | " if known is None else f"{_found(proof, known)} | {known.seconds / 60:.1f}"
         lines.append(f"| {proof.key} | {proof.what} | {proof.goal} | {found} |")
     return "\n".join(lines)
 
@@ -147,7 +152,22 @@ def _found(proof: Proof, known: Outcome) -> str:
     missed = known.missed(proof)
     skipped = [f"{len(known.skipped)} not run here"] if known.skipped else []
     verdict = [f"**short: {'; '.join(missed)}**"] if missed else []
-    return f"{', '.join([*figures, *skipped, *verdict])} ({known.seconds} s)"
+    return ", ".join([*figures, *skipped, *verdict])
+
+
+def _proven(wanted: Sequence[Proof], commit: str, processes: int) -> Iterator[Outcome]:
+    """Prove so many rows at once; each is kept when it is done. Ctrl+C ends those that run, too."""
+    with ThreadPoolExecutor(processes) as pool:
+        running = {pool.submit(prove, proof, commit): proof for proof in wanted}
+        try:
+            for number, done in enumerate(as_completed(running), 1):
+                proof, outcome = running[done], done.result()
+                (KEPT / f"{proof.key}.json").write_text(json.dumps(asdict(outcome)), "utf-8")
+                said = f"{number} of {len(wanted)}  {proof.key}: {_found(proof, outcome)}"
+                print(f"{time.strftime('%H:%M')}  {said} ({outcome.seconds} s)", flush=True)
+                yield outcome
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def main() -> int:
@@ -165,13 +185,8 @@ def main() -> int:
     commit = told_tables.commit()
     outcomes = {} if asked.again else _known(commit)
     wanted = [p for p in PROOFS if p.key not in outcomes and (not asked.only or p.key in asked.only)]
-    with ThreadPoolExecutor(asked.processes) as pool:
-        running = {pool.submit(prove, proof, commit): proof for proof in wanted}
-        for number, done in enumerate(as_completed(running), 1):
-            proof, outcome = running[done], done.result()
-            outcomes[proof.key] = outcome
-            (KEPT / f"{proof.key}.json").write_text(json.dumps(asdict(outcome)), "utf-8")
-            print(f"{number} of {len(wanted)}  {proof.key}: {_found(proof, outcome)}", flush=True)
+    for outcome in _proven(wanted, commit, asked.processes):
+        outcomes[outcome.key] = outcome
     told = table(outcomes)
     print(f"\n{told}")
     if asked.write:

@@ -21,7 +21,7 @@ from tests.examples import examples
 from tests.simulation import lives
 from tests.simulation.world import OFTEN, World
 
-_KEPT = Path(tempfile.gettempdir())  # longer than the folder of a test
+_KEPT = Path(__file__).parents[2] / "build"  # longer than the folder of a test
 
 
 class Lives(RuleBasedStateMachine):
@@ -59,6 +59,11 @@ class Lives(RuleBasedStateMachine):
             self._with.close()
 
 
+def _kept_as(name: str) -> Path:
+    _KEPT.mkdir(exist_ok=True)
+    return _KEPT / f"{name}.json"
+
+
 class _kept:  # noqa: N801 - reads as a function where it is used
     """Writes a life that fails into a file that `python -m tests.simulation FILE` plays again."""
 
@@ -69,7 +74,7 @@ class _kept:  # noqa: N801 - reads as a function where it is used
 
     def __exit__(self, kind: type | None, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, Exception):
-            path = _KEPT / "okrdesk-failing-life.json"
+            path = _kept_as("failing-life")
             lives.keep(path, *self._life)
             error.add_note(f"python -m tests.simulation {path}")
 
@@ -93,7 +98,8 @@ def test_ten_thousand_lives(first: int, record_property: Callable[[str, object],
         life = lives.drawn(seed, 16)
         error = lives.fails(*life)
         if error is not None:
-            lives.keep(_KEPT / f"okrdesk-life-{seed}.json", *life)
+            lives.keep(kept := _kept_as(f"life-{seed}"), *life)
+            error.add_note(f"python -m tests.simulation {kept}")
             raise error
     record_property("lives", 1_000)
 
