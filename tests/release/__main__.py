@@ -185,8 +185,12 @@ def main() -> int:
     commit = told_tables.commit()
     outcomes = {} if asked.again else _known(commit)
     wanted = [p for p in PROOFS if p.key not in outcomes and (not asked.only or p.key in asked.only)]
-    for outcome in _proven(wanted, commit, asked.processes):
-        outcomes[outcome.key] = outcome
+    try:
+        for outcome in _proven(wanted, commit, asked.processes):
+            outcomes[outcome.key] = outcome
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on with what is not proven yet.")
+        return 130
     told = table(outcomes)
     print(f"\n{told}")
     if asked.write:
