@@ -29,6 +29,29 @@ COLUMNS: dict[str, tuple[str, ...]] = {name: tuple(fields) for name, fields in F
 DEFAULTS: dict[str, dict[str, Any]] = {name: defaults_of(fields) for name, fields in FIELDS.items()}
 
 
+def told_row(table: str) -> str:
+    """SQL for what the journal keeps of a row that is added (`NEW`): JSON of what is not at its default.
+
+    Without its id, which stands beside it. A patch leaves out what is null.
+    """
+    told = (
+        f"'{c}', "
+        + (f'nullif(NEW."{c}", {_literal(DEFAULTS[table][c])})' if f.default is not None else f'NEW."{c}"')
+        for c, f in FIELDS[table].items()
+        if c != "id"
+    )
+    return f"json_patch('{{}}', json_object({', '.join(told)}))"
+
+
+def _literal(value: Any) -> str:
+    return str(value) if isinstance(value, int) else "'{}'".format(value.replace("'", "''"))
+
+
+def whole_row(table: str, row: str, told: Mapping[str, Any]) -> dict[str, Any]:
+    """A row that was added, of what the journal keeps of it: what is not told is at its default."""
+    return {**DEFAULTS[table], "id": row, **told}
+
+
 def pointing_to(target: type[tables.Table]) -> tuple[tuple[type[tables.Table], ForeignKeyField], ...]:
     """Every reference to a table: which table holds it, and its field."""
     return tuple(

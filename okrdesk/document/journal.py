@@ -20,7 +20,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from okrdesk.document import journal_rules
-from okrdesk.document.columns import COLUMNS, DEFAULTS
+from okrdesk.document.columns import COLUMNS, DEFAULTS, told_row, whole_row
 from okrdesk.document.refused import Refused
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
@@ -81,8 +81,7 @@ def record(database: SqliteDatabase, table: str) -> None:
     connection touches has none.
     """
     columns = COLUMNS[table]
-    whole = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
-    added = f"('*', NULL, json_object({whole}), 1)"
+    added = f"('*', NULL, {told_row(table)}, 1)"
     changed = ", ".join(
         f'(\'{c}\', json_quote(OLD."{c}"), json_quote(NEW."{c}"), OLD."{c}" IS NOT NEW."{c}")'
         for c in columns
@@ -304,7 +303,7 @@ def state(
         if column == "*":
             values = folded.setdefault((table, row), {})
             # Changes of a foreign copy with a slower clock may sort before the row was added.
-            folded[table, row] = {**value, **values}
+            folded[table, row] = {"id": row, **value, **values}
             if step_id in undone and "deleted" not in values:
                 folded[table, row]["deleted"] = 1
         elif step_id not in undone:
@@ -391,7 +390,5 @@ def changes_of(database: SqliteDatabase, step_id: str) -> tuple[Change, ...]:
     rows = database.execute_sql(
         'SELECT "table", "row", field, before, after FROM change WHERE step = ? ORDER BY seq', (step_id,)
     )
-    return tuple(
-        Change(t, r, f, None if b is None else json.loads(b), None if a is None else json.loads(a))
-        for t, r, f, b, a in rows
-    )
+    told = ((t, r, f, *(None if v is None else json.loads(v) for v in (b, a))) for t, r, f, b, a in rows)
+    return tuple(Change(t, r, f, b, whole_row(t, r, a) if f == "*" else a) for t, r, f, b, a in told)

@@ -35,6 +35,7 @@ _CLOCK = re.compile(r"[0-9a-f]{16}")
 # What `clean` lets nobody write here: control characters and halves of a pair.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = r'[^"\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]'  # within a text in JSON
+_NEXT = r"(?:(?<=\{)|(?<!\{),)"  # before a key: the first one has no comma
 _USUAL_DAYS = "|".join(  # all but the 29th of February
     ("(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31")
 )
@@ -78,7 +79,7 @@ def check_changes(changes: Iterable[Told]) -> None:
             # Nearly all of a large journal are new rows as our triggers write them: one look is enough.
             added[table] += 1
             match = _usual_row(table).fullmatch(after) if added[table] > _MANY else None
-            if match is not None and match[1] == row:
+            if match is not None and (match[1] or row) == row and _HEX32.fullmatch(row):
                 continue
         if not (_HEX32.fullmatch(row) and _says_sense(table, row, column, (before, after), fits[table])):
             raise NonsenseError(table)
@@ -120,12 +121,12 @@ _STRICT = json.JSONDecoder(parse_constant=_no_constant)  # `json.loads` would ma
 @cache
 def _usual_row(table: str) -> re.Pattern[str]:
     """The JSON of a new row in its plainest form; what does not match is looked at value by value."""
-    pattern = r'\{"id":"([0-9a-f]{32})"'
+    pattern = r'\{(?:"id":"([0-9a-f]{32})")?'  # a file of the first schema tells the id once more
     for name, field in FIELDS[table].items():
         if name != "id":
             value = _usual_value(field) + ("|null" if field.null else "")
             must = field.default is None and not field.null
-            pattern += f',"{name}":(?:{value})' if must else f'(?:,"{name}":(?:{value}))?'
+            pattern += rf'{_NEXT}"{name}":(?:{value})' if must else rf'(?:{_NEXT}"{name}":(?:{value}))?'
     return re.compile(pattern + r"\}")
 
 
@@ -148,10 +149,10 @@ def _usual_value(field: Field) -> str:
 
 
 def _is_row(fields: dict[str, Field], fits: dict[str, Fits], row: str, values: Any) -> bool:
-    if not isinstance(values, dict) or values.get("id") != row or not values.keys() <= fits.keys():
+    if not isinstance(values, dict) or values.get("id", row) != row or not values.keys() <= fits.keys():
         return False
     if len(values) < len(fits):
-        missing = (fields[name] for name in fits.keys() - values.keys())
+        missing = (fields[name] for name in fits.keys() - values.keys() - {"id"})
         if any(field.default is None and not field.null for field in missing):
             return False
     return all(fits[name](value) for name, value in values.items())

@@ -179,7 +179,7 @@ CREATE TABLE "check_in" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT N
   TEXT, "confidence" INTEGER, "note" TEXT NOT NULL, "blocker" TEXT NOT NULL, "person_id" TEXT, "next_step"
   TEXT NOT NULL, "confidences" TEXT NOT NULL, "spell" TEXT NOT NULL, FOREIGN KEY ("key_result_id")
   REFERENCES "key_result" ("id"), FOREIGN KEY ("person_id") REFERENCES "person" ("id")) STRICT;
-CREATE INDEX "check_in_key_result_id_on_day_entered" ON "check_in" ("key_result_id", "on_day", "entered");
+CREATE INDEX "check_in_key_result_id_on_day" ON "check_in" ("key_result_id", "on_day");
 CREATE TABLE "decision" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
   NULL, "on_day" TEXT NOT NULL, "what" TEXT NOT NULL, "why" TEXT NOT NULL, "evidence" TEXT NOT NULL, "line"
   TEXT NOT NULL, "person_id" TEXT, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY
@@ -273,7 +273,7 @@ CREATE TABLE "snapshot" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT N
   "members" TEXT, "active" TEXT, "phase" TEXT NOT NULL, "note" TEXT NOT NULL) STRICT;
 CREATE TABLE "step" ("id" TEXT NOT NULL PRIMARY KEY, "clock" TEXT NOT NULL, "actor" TEXT NOT NULL, "person"
   TEXT NOT NULL, "label" TEXT NOT NULL, "undoes" TEXT) STRICT;
-CREATE INDEX "step_clock_actor_id" ON "step" ("clock", "actor", "id");
+CREATE INDEX "step_clock" ON "step" ("clock");
 CREATE INDEX "step_undoes" ON "step" ("undoes");
 CREATE TABLE "story" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT NULL,
   "kind" TEXT NOT NULL, "text" TEXT NOT NULL, "try_next" TEXT NOT NULL, "objective_id" TEXT, "person_id"

@@ -260,7 +260,7 @@ class CheckIn(Table):
     spell = TextField(default="")
 
     class Meta:
-        indexes = ((("key_result", "on_day", "entered"), False),)
+        indexes = ((("key_result", "on_day"), False),)
 
 
 class Initiative(Table):
@@ -379,11 +379,11 @@ class Step(Model):
 
     class Meta:
         strict_tables = True
-        indexes = ((("clock", "actor", "id"), False), (("undoes",), False))
+        indexes = ((("clock",), False), (("undoes",), False))
 
 
 class Change(Model):
-    """One changed field, as JSON before and after; an inserted row is one change with the field `*`."""
+    """One changed field, as JSON before and after; of an inserted row (`*`) all that is not its default."""
 
     id = IntegerField(primary_key=True)
     step = TextField()

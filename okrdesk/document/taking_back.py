@@ -85,7 +85,7 @@ def is_undone(document: Document, copy: Copy) -> bool:
     query = 'SELECT after FROM change WHERE "table" = ? AND field IN (?, ?)'
     told = document.database.execute_sql(query, (c.HandedCopy._meta.table_name, "*", "came")).fetchall()
     values = (json.loads(after) for (after,) in told)
-    lists = (json.loads(each["came"] if isinstance(each, dict) else each) for each in values)
+    lists = (json.loads(each.get("came", "[]") if isinstance(each, dict) else each) for each in values)
     came = {step for each in lists for step in each} & merge.step_ids(copy.content)
     return bool(came) and came <= journal.undone_steps(document.database)
 

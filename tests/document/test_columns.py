@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+import json
 import sqlite3
 from itertools import groupby
 from operator import itemgetter
@@ -10,7 +12,10 @@ from operator import itemgetter
 import pytest
 
 from okrdesk.document import columns, copy_tables, schemas, tables
+from tests import factories
 from tests.files import next_schema
+
+FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 
 
 def test_a_schema_names_its_columns_in_their_order() -> None:
@@ -43,6 +48,26 @@ def test_defaults_are_as_stored() -> None:
     assert columns.DEFAULTS["workspace"]["rule"] == "default"
     assert columns.DEFAULTS["objective"]["weight"] is None
     assert columns.DEFAULTS["person"]["retired"] == 0
+
+
+def test_a_row_is_told_without_its_id_and_defaults_and_read_whole() -> None:
+    document = factories.workspace()
+    with document.edit("Add"):
+        row = document.add(tables.Cycle, name="2026", first_day=FIRST, last_day=LAST, closed=1)
+    after = document.database.execute_sql('SELECT after FROM change WHERE "row" = ?', (row,)).fetchone()[0]
+    told = json.loads(after)
+    assert told == {"name": "2026", "first_day": str(FIRST), "last_day": str(LAST), "closed": 1}
+    names = ", ".join(f'"{name}"' for name in columns.COLUMNS["cycle"])
+    stored = document.database.execute_sql(f"SELECT {names} FROM cycle WHERE id = ?", (row,)).fetchone()
+    whole = dict(zip(columns.COLUMNS["cycle"], stored, strict=True))
+    assert columns.whole_row("cycle", row, told) == whole == document.history(1)[0].changes[0].after
+
+
+@pytest.mark.parametrize("name", sorted(columns.TABLES))
+def test_a_default_is_left_out_only_where_it_is_read_back(name: str) -> None:
+    # What may be null and falls back to something else could not be told from its default.
+    fields = columns.FIELDS[name].items()
+    assert all(columns.DEFAULTS[name][c] is None for c, field in fields if field.null)
 
 
 def test_every_reference_to_a_table_is_found() -> None:

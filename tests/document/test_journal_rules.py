@@ -130,6 +130,7 @@ def test_a_row_is_whole_and_its_own() -> None:
     whole = {**DEFAULTS["person"], "id": ROW, "name": "Ada"}
     _told("person", "*", whole)
     _told("person", "*", {"id": ROW, "name": "Ada"})  # of an older schema: what is new has defaults
+    _told("person", "*", {"name": "Ada"})
     others: list[dict[str, Any]] = [{"id": "d" * 32}, {"mood": "good"}, {"name": []}]
     for wrong in ({"id": ROW}, [], None, *({**whole, **other} for other in others)):
         with pytest.raises(NonsenseError):
@@ -168,6 +169,17 @@ def test_a_usual_row_needs_no_second_look(day: dt.date, note: str) -> None:
     usual = journal_rules._usual_row("check_in")
     assert (usual.fullmatch(told) is not None) == ((day.month, day.day) != (2, 29))
     journal_rules.check_changes([("check_in", ROW, "*", None, told)])
+
+
+@pytest.mark.parametrize(
+    "before_name", ["{", '{"deleted":0,', f'{{"id":"{ROW}",', f'{{"id":"{ROW}","deleted":0,']
+)
+def test_a_usual_row_is_json_with_and_without_what_may_be_left_out(before_name: str) -> None:
+    usual = journal_rules._usual_row("person")
+    assert usual.fullmatch(before_name + '"name":"Ada","retired":1}')
+    assert not usual.fullmatch(before_name + ',"name":"Ada","retired":1}')
+    assert not usual.fullmatch(before_name.rstrip(",{") + '"name":"Ada","retired":1}')
+    assert not usual.fullmatch(before_name + '"name":"Ada""retired":1}')
 
 
 @given(

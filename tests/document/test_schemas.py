@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from okrdesk.document import files, journal, merge, schemas, storage, tables, upgrade
-from okrdesk.document.columns import TABLES, columns_of
+from okrdesk.document.columns import DEFAULTS, TABLES, columns_of
 from okrdesk.document.document import Document
 from okrdesk.exchange import workspace_json
 from tests import factories
@@ -18,6 +19,14 @@ FILES = Path(__file__).parent.parent / "files"
 NUMBERS = sorted(schemas.SCHEMAS)
 # What files of people were made with; a number is added with each release.
 FROZEN = {1: "ec2e017d7ddae29c129fabbb96d6f2b3aad5cbf4f08ff9ad27005db47798ded6"}
+# A row that was added does not tell what was at its default then: what those columns fall back to for ever.
+FROZEN_DEFAULTS = {1: "8b6d4233eb081df223a61c1c78bf6ac748d8b3f05c2ae730a01207794590071a"}
+
+
+def _digest_of_defaults(number: int) -> str:
+    known = columns_of(number)
+    kept = {table: {c: DEFAULTS[table][c] for c in known[table]} for table in TABLES.keys() & known.keys()}
+    return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
 
 def _digest(number: int) -> str:
@@ -33,6 +42,10 @@ def test_the_frozen_schema_is_what_the_tables_say() -> None:
 def test_what_a_release_carried_never_changes() -> None:
     assert {number: _digest(number) for number in FROZEN} == FROZEN
     assert max(FROZEN) == write_schema.FROZEN
+
+
+def test_a_default_that_a_release_carried_never_changes() -> None:
+    assert {number: _digest_of_defaults(number) for number in FROZEN} == FROZEN_DEFAULTS
 
 
 def test_a_frozen_schema_is_not_written_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ CHANGES: dict[str, Any] = {
     "an unknown table": lambda w: _first_change(w).update(table="sqlite_schema"),
     "an unknown field": lambda w: _first_change(w).update(field="x; DROP TABLE step"),
     "a list as a value": lambda w: _first_change(w).update(after=[]),
-    "a row without its id": lambda w: _first_change(w)["after"].pop("id"),
+    "a row with the id of another": lambda w: _first_change(w)["after"].update(id="d" * 32),
     "a truth for a number": lambda w: _first_change(w)["after"].update(deleted=True),
     "a lone surrogate": lambda w: _first_change(w)["after"].update(name="\ud800"),
     "a figure changed by hand": lambda w: w["content"]["key_result"][0].update(target="12345"),
@@ -225,9 +225,8 @@ def _older(document: Document) -> tuple[bytes, set[tuple[str, str]]]:
     whole, lacking = json.loads(workspace_json.to_json(document)), set()
     for change in (change for step in whole["journal"] for change in step["changes"]):
         for column in _LATER.get(change["table"], ()) if change["field"] == "*" else ():
-            name = column if column in change["after"] else f"{column}_id"
-            if change["after"][name] == DEFAULTS[change["table"]][name]:
-                del change["after"][name]
+            name = column if column in DEFAULTS[change["table"]] else f"{column}_id"
+            if name not in change["after"]:
                 lacking.add((change["table"], column))
     return json.dumps(whole).encode(), lacking
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from okrdesk import paths
 from okrdesk.document import files
+from okrdesk.document.columns import DEFAULTS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -275,8 +276,8 @@ def _made_at_once(document: Document, step_id: str, kind: str) -> list[Counter[s
     rows = document.database.execute_sql(
         "SELECT c.step, json_extract(c.after, '$.text') FROM change c "
         "WHERE c.\"table\" = 'idea' AND c.field = '*' "
-        "AND json_extract(c.after, '$.step_id') = ? AND json_extract(c.after, '$.kind') = ?",
-        (step_id, kind),
+        "AND json_extract(c.after, '$.step_id') = ? AND coalesce(json_extract(c.after, '$.kind'), ?) = ?",
+        (step_id, DEFAULTS["idea"]["kind"], kind),
     )
     made: dict[str, Counter[str]] = {}
     for step, text in rows:
