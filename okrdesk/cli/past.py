@@ -17,32 +17,32 @@ def history(chosen: argparse.Namespace) -> int:
     """Print the steps, newest first."""
     with asked.reading(chosen.file) as document:
         rows, locale = past.steps(document, chosen.limit), document.locale
-    if chosen.json:
-        output.say_json(
-            [
-                {
-                    "id": row.id,
-                    "at": row.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
-                    "person": row.person,
-                    "label": _label(row),
-                    "undone": row.undone,
-                    "changes": [
-                        {"what": c.what, "field": c.field, "before": c.before, "after": c.after}
-                        for c in row.changes
-                    ],
-                }
-                for row in rows
-            ]
-        )
+        if chosen.json:
+            output.say_json(
+                [
+                    {
+                        "id": row.id,
+                        "at": row.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+                        "person": row.person,
+                        "label": _label(row),
+                        "undone": row.undone,
+                        "changes": [
+                            {"what": c.what, "field": c.field, "before": c.before, "after": c.after}
+                            for c in row.changes
+                        ],
+                    }
+                    for row in rows
+                ]
+            )
+            return 0
+        for row in rows:
+            when = format_moment(row.at, locale)
+            undone = _(" (undone)") if row.undone else ""
+            who = output.plain(row.person) or output.nothing()
+            output.say(f"{when}  {who}  {output.plain(_label(row))}{undone}")
+            if row.sentence:
+                output.say(f"                  {output.cut(row.sentence, 160)}")
         return 0
-    for row in rows:
-        when = format_moment(row.at, locale)
-        undone = _(" (undone)") if row.undone else ""
-        who = output.plain(row.person) or output.nothing()
-        output.say(f"{when}  {who}  {output.plain(_label(row))}{undone}")
-        if row.sentence:
-            output.say(f"                  {output.cut(row.sentence, 160)}")
-    return 0
 
 
 def undo(chosen: argparse.Namespace) -> int:

@@ -45,8 +45,9 @@ def set_command(chosen: argparse.Namespace) -> int:
         if newest.id == before:
             output.say(_("{number}: that stands there already.").format(number=line.number))
             return 0
+        told = newest.sentence
         published = opened.publish()
-    output.say(output.cut(newest.sentence, 300))
+    output.say(output.cut(told, 300))
     if published.merged is not None and published.merged.steps:
         output.say(_("Others changed the file meanwhile; both are kept."))
     return 0

@@ -27,6 +27,7 @@ from okrdesk.i18n import _
 
 Row = tuple[str, str]  # table, id
 Values = dict[str, Any]
+WrittenChange = tuple[str, str, str, str | None, str | None]  # as it is kept, the values as JSON
 
 _LAST_MS = 253_402_200_000_000
 _LAST_COUNTER = 0xFFFF
@@ -376,19 +377,24 @@ def seen_now(database: SqliteDatabase) -> dict[str, str]:
 def history(database: SqliteDatabase, limit: int | None = None, before: str = "g") -> tuple[Step, ...]:
     """Steps with their changes, newest first; `before` is a clock to page on from."""
     undone = undone_steps(database)
-    steps = list(
-        database.execute_sql(
-            f"SELECT {_FIELDS} FROM step WHERE clock < ? ORDER BY clock DESC, actor DESC, id DESC LIMIT ?",
-            (before, -1 if limit is None else limit),
-        )
-    )
-    return tuple(_step(row, undone, changes_of(database, row[0])) for row in steps)
+    steps = f"SELECT {_FIELDS} FROM step WHERE clock < ? ORDER BY clock DESC, actor DESC, id DESC LIMIT ?"
+    rows = database.execute_sql(steps, (before, -1 if limit is None else limit)).fetchall()
+    return tuple(_step(row, undone, changes_of(database, row[0])) for row in rows)
 
 
 def changes_of(database: SqliteDatabase, step_id: str) -> tuple[Change, ...]:
     """The changes of one step in the order they were made."""
-    rows = database.execute_sql(
-        'SELECT "table", "row", field, before, after FROM change WHERE step = ? ORDER BY seq', (step_id,)
-    )
-    told = ((t, r, f, *(None if v is None else json.loads(v) for v in (b, a))) for t, r, f, b, a in rows)
-    return tuple(Change(t, r, f, b, whole_row(t, r, a) if f == "*" else a) for t, r, f, b, a in told)
+    return tuple(map(read_change, written_changes(database, step_id)))
+
+
+def written_changes(database: SqliteDatabase, step_id: str) -> list[WrittenChange]:
+    """The changes of one step as they are kept; reading their values takes most of the time."""
+    columns = '"table", "row", field, before, after'
+    return list(database.execute_sql(f"SELECT {columns} FROM change WHERE step = ? ORDER BY seq", (step_id,)))
+
+
+def read_change(written: WrittenChange) -> Change:
+    """A change with its values."""
+    table, row, name, *values = written
+    before, after = (None if each is None else json.loads(each) for each in values)  # type: Any, Any
+    return Change(table, row, name, before, whole_row(table, row, after) if name == "*" else after)

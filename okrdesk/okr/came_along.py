@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from okrdesk.document.conflicts import BY_CLOCK, MEMORY, Raw
 from okrdesk.document.document import Document
-from okrdesk.document.journal import Change
+from okrdesk.document.journal import read_change
 from okrdesk.document.merge import MergeReport
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
@@ -103,11 +102,11 @@ def one_by_one(merged: Document, report: MergeReport) -> tuple[tuple[str, str, s
     wording = Wording(merged)
     asked = {(each.table, each.row, each.field) for each in report.conflicts}
     counted = [each for each in _counted(report.news, asked) if each[4] != "position"][:_MOST_LISTED]
-    changes = [Change(each[2], each[3], each[4], _value(each[5]), _value(each[6])) for each in counted]
+    changes = [read_change(each[2:]) for each in counted]
     wording.meet(changes)
     lines = []
     for change in changes:
-        for told in wording.tell([change])[0]:
+        for told in wording.tell([change]):
             added = told.field in ("added", "removed")
             field = {"added": _("new"), "removed": _("removed")}.get(told.field) or field_name(told.field)
             now = "" if added else told.now or told.after or ""
@@ -117,10 +116,6 @@ def one_by_one(merged: Document, report: MergeReport) -> tuple[tuple[str, str, s
 
 def _adds(change: Raw, table: str) -> bool:
     return change[2] == table and change[4] == "*"
-
-
-def _value(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
 
 
 def _counted(changes: Iterable[Raw], asked: set[tuple[str, str, str]]) -> list[Raw]:
@@ -223,5 +218,5 @@ def _added(changes: Iterable[Raw]) -> dict[str, list[dict[str, Any]]]:
 
 
 def _row(change: Raw) -> dict[str, Any]:
-    row: dict[str, Any] = json.loads(change[6] or "{}")
+    row: dict[str, Any] = read_change(change[2:]).after
     return row

@@ -97,7 +97,7 @@ def _told(wording: Wording, conflict: Conflict) -> tuple[str, tuple[_Told, _Told
         both = tuple(_removed(bool(value)) for value in (conflict.ours, conflict.theirs))
         return "", (both[0], both[1])
     change = Change(conflict.table, conflict.row, conflict.field, conflict.ours, conflict.theirs)
-    told = wording.tell([change])[0]
+    told = wording.tell([change])
     if not told:  # what a running workshop notes for itself, which nobody reads
         return _("Settings"), ((_("one"), None), (_("another"), None))
     field = field_name(told[0].field)

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field as field_of
 from typing import Literal
 
 from okrdesk.document import journal, together
@@ -19,6 +19,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.history_words import HistoryChange, Wording
+from okrdesk.okr.step_words import StepWords
 
 _FEW_KEPT = 3
 Kind = Literal["edit", "undo", "redo"]
@@ -30,8 +31,8 @@ class HistoryRow:
 
     `label` names the edit, also for its undo and redo (`kind`); `merged` says that it came from another
     installation; `undone` also that a later step went back behind it; `folded` counts earlier undos and redos
-    of the same edit that this row stands for. `sentence` is ready for reading ("1.2 Average participants:
-    31 → 37, confidence 6 → 7").
+    of the same edit that this row stands for. Words are found when they are asked for, so the document has to
+    be open: `sentence` is ready for reading ("1.2 Average participants: 31 → 37, confidence 6 → 7").
     """
 
     id: str
@@ -43,9 +44,18 @@ class HistoryRow:
     undone: bool
     kind: Kind
     merged: bool
-    sentence: str
-    changes: tuple[HistoryChange, ...]
+    words: StepWords = field_of(compare=False)
     folded: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What was done, in a line."""
+        return self.words.sentence
+
+    @property
+    def changes(self) -> tuple[HistoryChange, ...]:
+        """Every change of the step."""
+        return self.words.changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +85,10 @@ def steps(
     wording = Wording(document)
     folded = _folded(document) if fold else {}
     hidden = [step for steps in folded.values() for step in steps] + together.beside_copies(document.database)
-    if person is None and not tables and not hidden:
-        chosen = document.history(limit, before)
-    else:
-        chosen = _chosen(document, limit, before, person, tables, hidden)
-    wording.meet(change for step in chosen for change in step.changes)
+    chosen = _chosen(document, limit, before, person, tables, hidden)
     behind = _behind(document)
     return tuple(
-        replace(row, undone=row.undone or row.id in behind, folded=len(folded.get(row.id, ())))
-        for row in (_row(document, wording, step) for step in chosen)
+        _row(document, wording, step, step.id in behind, len(folded.get(step.id, ()))) for step in chosen
     )
 
 
@@ -137,6 +142,7 @@ def _chosen(
     tables: Sequence[str],
     hidden: Sequence[str],
 ) -> tuple[journal.Step, ...]:
+    """The steps, without their changes."""
     conditions, values = ["s.clock < ?"], [before]
     if hidden:
         conditions.append("s.id NOT IN (SELECT value FROM json_each(?))")
@@ -161,16 +167,7 @@ def _chosen(
     )
     undone = journal.undone_steps(document.database)
     return tuple(
-        journal.Step(
-            step,
-            clock,
-            actor,
-            name,
-            label,
-            undoes,
-            undone=step in undone,
-            changes=journal.changes_of(document.database, step),
-        )
+        journal.Step(step, clock, actor, name, label, undoes, step in undone)
         for step, clock, actor, name, label, undoes in rows.fetchall()
     )
 
@@ -243,7 +240,7 @@ def undo_only(document: Document, step_id: str) -> str:
     undone = ". ".join(filter(None, (_("Undone: {label}").format(label=label), along)))
     if not kept:
         return undone
-    told, _sentence = Wording(document).tell(kept[:_FEW_KEPT])
+    told = Wording(document).tell(kept[:_FEW_KEPT])
     names = ", ".join(dict.fromkeys(each.what for each in told))
     more = "" if len(kept) <= _FEW_KEPT else ", …"
     return _("{undone}. Changed again since, so it stays: {names}").format(undone=undone, names=names + more)
@@ -318,19 +315,19 @@ def _restore(document: Document, seen: dict[str, str], label: str) -> None:
             raise Refused(_("At that moment there was no cycle yet; choose a later one."))
 
 
-def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow:
+def _row(
+    document: Document, wording: Wording, step: journal.Step, is_behind: bool, folded: int
+) -> HistoryRow:
     kind: Kind = "edit"
-    changes = step.changes
-    undoes = step.undoes
+    changed_by, undoes = step.id, step.undoes
     while undoes is not None:
         target = document.database.execute_sql("SELECT undoes FROM step WHERE id = ?", (undoes,)).fetchone()
         kind = "redo" if kind == "undo" else "undo"
         if target is None:
             break
         if target[0] is None:
-            changes = journal.changes_of(document.database, undoes)
+            changed_by = undoes
         undoes = target[0]
-    told, sentence = wording.tell(changes, backwards=kind == "undo")
     return HistoryRow(
         step.id,
         step.clock,
@@ -338,11 +335,11 @@ def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow
         step.person,
         step.actor,
         step.label,
-        step.undone,
+        step.undone or is_behind,
         kind,
         step.actor != document.actor,
-        sentence,
-        told,
+        StepWords(wording, document, changed_by, backwards=kind == "undo"),
+        folded,
     )
 
 

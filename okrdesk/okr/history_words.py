@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,12 +17,11 @@ from okrdesk.document.document import Document
 from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
 from okrdesk.document.journal import Change
 from okrdesk.frozen import dataclass
-from okrdesk.i18n import _, format_day, format_number, ngettext
+from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import TABLES as LISTED
-from okrdesk.okr.history_lists import came_to, list_words, only_marked, spent_words
+from okrdesk.okr.history_lists import list_words, only_marked, spent_words
 from okrdesk.okr.namesakes import told_apart
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
@@ -64,14 +63,12 @@ PARENT = {
     "check_in": ("key_result", "key_result"),
     "goal_link": ("objective", "one"),
 }
-_COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step", "spell")
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _COLUMNS = {"date": "on_day"}
 _FIGURES = ("value", "total", "target", "baseline", "low", "high", "commit_zone", "target_zone")
 _TYPED = ("title", "unit", "source", "note", "blocker", "next_step", "partners", "score_reason")
 _LONGEST = 80
-_MOST_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +107,14 @@ class Wording:
 
     def key_result(self, row_id: str) -> tuple[str, str]:
         """Number ("1.2", "" when it is not in the outline) and title of a key result."""
-        row = self._read("key_result", row_id)
+        row = self.row("key_result", row_id)
         return self.number(row_id), "" if row is None else row.title
 
     def name(self, table: str, row_id: str) -> str:
         """What a row is called: "1.2 Average participants", "Ada Lovelace", the words of a priority."""
         if table == "workspace":
             return _("the workspace")
-        row = self._read(table, row_id)
+        row = self.row(table, row_id)
         if row is None:
             return _("something that is gone")
         if table in PARENT:
@@ -129,16 +126,12 @@ class Wording:
         text = format_day(said, self._locale) if isinstance(said, dt.date) else short(str(said), 60)
         return f"{self.number(row_id)} {text}".strip()
 
-    def tell(
-        self, changes: Sequence[Change], *, backwards: bool = False
-    ) -> tuple[tuple[HistoryChange, ...], str]:
-        """The changes in readable text and one line that sums them up; `backwards` for an undo."""
+    def tell(self, changes: Iterable[Change], *, backwards: bool = False) -> tuple[HistoryChange, ...]:
+        """The changes in readable text; `backwards` for an undo."""
         changes = [change for change in changes if not _is_memory(change)]
         self.meet(changes)
         told = [self._for_people(each) for change in changes for each in self._readable(change)]
-        if backwards:
-            told = [_turned(each) for each in told]
-        return tuple(told), self._sentence(told, changes)
+        return tuple(_turned(each) if backwards else each for each in told)
 
     def _readable(self, change: Change) -> Iterable[HistoryChange]:
         table, row = change.table, change.row
@@ -159,7 +152,7 @@ class Wording:
                 yield HistoryChange(what, "removed", what, None, table, row)
             else:
                 yield HistoryChange(what, "added", None, what, table, row)
-        elif change.field != "settings" or not only_marked(change.before, change.after):
+        elif lines_of(change):
             field = _PLAIN_NAMES.get(change.field, change.field.removesuffix("_id"))
             old, new = (self._text(table, change.field, v) for v in (change.before, change.after))
             yield HistoryChange(what, field, old, new, table, row)
@@ -197,68 +190,6 @@ class Wording:
         ).fetchone()
         return {} if earlier is None else {"value": earlier[0], "confidence": earlier[1]}
 
-    def _sentence(self, told: Sequence[HistoryChange], changes: Sequence[Change]) -> str:
-        groups: dict[tuple[str, str], list[HistoryChange]] = {}
-        for each in told:
-            groups.setdefault((each.table, each.row), []).append(each)
-        adopted = [c.after.get("blueprint") for c in changes if c.table == "objective" and c.field == "*"]
-        groups = {key: each for key, each in groups.items() if key[0] != "helper"} or groups
-        closed = next((each for each in told if (each.table, each.field) == ("cycle", "closed")), None)
-        if closed is not None:
-            return _closing(closed, groups)
-        if any(adopted) and len(groups) > 1:
-            return _("{what}: {parts}").format(what=adopted[0], parts=_counts(groups))
-        if len(groups) > _MOST_PIECES:
-            names = list(dict.fromkeys(short(each[0].what, 40) for each in groups.values()))
-            few = ", ".join(names[:_MOST_PIECES])
-            more = len(names) - _MOST_PIECES
-            few = few if more <= 0 else _("{names} and {n} more").format(names=few, n=more)
-            return _("{what}: {parts}").format(what=_counts(groups), parts=few)
-        return "; ".join(
-            filter(None, (self._piece(table, row, each) for (table, row), each in groups.items()))
-        )
-
-    def _piece(self, table: str, row: str, told: Sequence[HistoryChange]) -> str:
-        what = told[0].what
-        known = [each for each in told if each.field in ("added", "removed")]
-        if known:
-            return told[0].after or what if table == "workspace" else what
-        if all(each.field == "position" for each in told):
-            return _("{what}: moved").format(what=what)
-        parts = []
-        for each in told:
-            if each.field == "position":
-                continue
-            before, after = each.was, each.now
-            if each.field in ("note", "blocker", "next_step") and None in (each.before, each.after):
-                parts += [] if each.after is None else [after]
-                continue
-            if table in ("workshop", "workshop_step") and each.field == "state":
-                parts.append(came_to(each.before, each.after))
-                continue
-            is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
-            is_plain = is_plain or (each.field == "spent" and each.before == "0")
-            both = after if is_plain else self._from_to(each, before, after)
-            parts.append(said(table, each.field).format(change=both))
-        if table == "check_in" and "value" not in {each.field for each in told}:
-            row_of_it = self._read(table, row)
-            what = what if row_of_it is None else f"{what}, {format_day(row_of_it.on_day, self._locale)}"
-        if len(parts) > _MOST_PIECES:
-            rest = len(parts) - _MOST_PIECES
-            parts[_MOST_PIECES:] = [ngettext("{n} other change", "{n} other changes", rest).format(n=rest)]
-        if table == "workspace":
-            return ", ".join(parts)
-        return _("{what}: {parts}").format(what=what, parts=", ".join(parts))
-
-    @staticmethod
-    def _from_to(change: HistoryChange, before: str, after: str) -> str:
-        """Two values with an arrow; where there was or is none, and no word for that, only the other."""
-        if change.before is None and before == _("nothing"):
-            return after
-        if change.after is None and after == _("nothing"):
-            return _("{before}, taken away").format(before=before)
-        return f"{before} → {after}"
-
     def _for_people(self, change: HistoryChange) -> HistoryChange:
         if change.field in ("added", "removed"):
             return change
@@ -287,9 +218,9 @@ class Wording:
     def _amount(self, table: str, row: str, field: str, value: Decimal) -> str:
         """A number in the workspace's language; a figure of a key result with its sign or its word."""
         if field in _FIGURES:
-            parent = self._read(table, row)
+            parent = self.row(table, row)
             key_result = (
-                self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
+                self.row("key_result", parent.key_result) if table == "check_in" and parent else parent
             )
             if key_result is not None:
                 stages = tuple(Stage(name, Decimal(weight)) for name, weight in key_result.stages)
@@ -299,7 +230,8 @@ class Wording:
                 return show_value(value, measured, self._locale)
         return format_number(value, self._locale)
 
-    def _read(self, table: str, row_id: str) -> Any:
+    def row(self, table: str, row_id: str) -> Any:
+        """A row as it is today, None when it is gone."""
         self._read_all({(table, row_id)})
         return self._rows[table, row_id]
 
@@ -345,15 +277,30 @@ def numbers(document: Document) -> dict[str, str]:
     return by_row
 
 
+def lines_of(change: Change) -> int:
+    """How many changes `Wording.tell` makes of this one."""
+    if _is_memory(change):
+        return 0
+    if (change.table, change.field) == ("check_in", "*"):
+        values = change.after or {}
+        return sum(values.get(field) not in (None, "") for field in _CHECK_IN_FIELDS)
+    return not (change.field == "settings" and only_marked(change.before, change.after))
+
+
 def short(text: str, longest: int = _LONGEST) -> str:
     """The text in one line, cut with an ellipsis."""
     line = " ".join(text[: 4 * longest].split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
+def is_memory(table: str, field: str) -> bool:
+    """Whether changes of a field, whatever its value, only remember from where a line came."""
+    return table in ("origin", "open_choice") or field in ("came", "here")
+
+
 def _is_memory(change: Change) -> bool:
-    """Whether a change only remembers where a way back led (`history.undo_to`), or from where a line came."""
-    if change.table in ("origin", "open_choice") or change.field in ("came", "here"):
+    """Likewise; or where a way back led (`history.undo_to`)."""
+    if is_memory(change.table, change.field):
         return True
     return change.table == "version" and change.field == "*" and bool((change.after or {}).get("deleted"))
 
@@ -363,36 +310,3 @@ def _turned(change: HistoryChange) -> HistoryChange:
     return replace(
         change, field=field, before=change.after, after=change.before, was=change.now, now=change.was
     )
-
-
-def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:
-    """What closing a cycle carried on, or that a cycle is open again."""
-    if closed.after != _("yes"):
-        return _("{what}: open again").format(what=closed.what)
-    carried = [key for key in groups if key[0] not in ("cycle", "version")]
-    if not carried:
-        return _("{what}: closed").format(what=closed.what)
-    return _("{what}: closed, carried on: {parts}").format(what=closed.what, parts=_counts(carried))
-
-
-def _counts(groups: Iterable[tuple[str, str]]) -> str:
-    """How many rows of which kind: "1 objective, 3 key results"."""
-    counted: dict[str, int] = {}
-    for table, _row in groups:
-        kind = table if table in _COUNTED else "other"
-        counted[kind] = counted.get(kind, 0) + 1
-    return ", ".join(_count(kind, number) for kind, number in counted.items())
-
-
-def _count(kind: str, n: int) -> str:
-    named = {
-        "objective": lambda: ngettext("{n} objective", "{n} objectives", n),
-        "key_result": lambda: ngettext("{n} key result", "{n} key results", n),
-        "check_in": lambda: ngettext("{n} check-in", "{n} check-ins", n),
-        "person": lambda: ngettext("{n} person", "{n} people", n),
-        "priority": lambda: ngettext("{n} priority", "{n} priorities", n),
-        "initiative": lambda: ngettext("{n} initiative", "{n} initiatives", n),
-        "story": lambda: ngettext("{n} story", "{n} stories", n),
-        "other": lambda: ngettext("{n} other change", "{n} other changes", n),
-    }
-    return named[kind]().format(n=n)

@@ -149,6 +149,25 @@ def large(bench: Bench, kept: Path) -> None:
     line("large: closed (published, backed up)", found["closed"], "s")
 
 
+def many_at_once(bench: Bench, kept: Path) -> None:
+    """A history of steps with 1,000 changes each, and the Progress page of 1,000 and 5,000 key results."""
+
+    def visit(size: big.Size, page: str) -> dict[str, float]:
+        path, runs = bench.folder / "at-once.okrdesk", []
+        for _ in range(1 + min(bench.runs, 3)):  # the first one does not count
+            shutil.copyfile(big.workspace(kept, size), path)
+            told = bench.run("-m", "tests.benchmarks.one_page", str(path), page).printed
+            runs.append(json.loads(told))
+        return dict(_typical(runs[1:]))
+
+    history = visit(big.BROUGHT_IN, "history")
+    line("steps of 1,000 changes: page history, first visit (CPU)", history["first visit"] * 1000, "ms", 100)
+    few, many = visit(big.ONE_THOUSAND, "progress"), visit(big.FIVE_THOUSAND, "progress")
+    line("1,000 key results: everything of Progress (CPU)", few["everything"], "s")
+    line("5,000 key results: everything of Progress (CPU)", many["everything"], "s", 1.5)
+    line("  ratio to 1,000", many["everything"] / few["everything"], "×", 5)
+
+
 def _typical(runs: list[Any]) -> Any:
     """The median of every figure of several runs."""
     if isinstance(runs[0], dict):
@@ -165,6 +184,7 @@ PARTS: dict[str, Callable[[Bench, Path], None]] = {
     "room": room,
     "many": rolled_up,
     "large": large,
+    "at-once": many_at_once,
 }
 
 

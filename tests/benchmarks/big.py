@@ -1,11 +1,13 @@
-"""A large workspace, made once and kept: 200 objectives, 1,000 key results, 52,000 check-ins in one year."""
+"""Large workspaces of one year, made once and kept."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from okrdesk.document import checks, files
 from okrdesk.document import tables as t
@@ -13,32 +15,50 @@ from okrdesk.document.document import Document
 from okrdesk.document.schemas import SCHEMAS
 from okrdesk.okr import order
 
-OBJECTIVES, KEY_RESULTS, WEEKS = 200, 5, 52
 FIRST_DAY, LAST_DAY = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 DAY = dt.date(2026, 12, 28)
+_SPAN = dt.timedelta(weeks=51)  # from the first check-in of a key result to its last
 _PEOPLE = 40
 
 
-def workspace(folder: Path) -> Path:
+class Size(NamedTuple):
+    """How many objectives, each with five key results, and check-ins of each.
+
+    People make a step for each check-in, so that the journal is as long as it would be; a table that is
+    brought in makes one for all key results of a day (`at_once`).
+    """
+
+    objectives: int
+    check_ins: int
+    at_once: bool
+
+
+LARGE = Size(200, 52, at_once=False)  # 52,000 check-ins
+BROUGHT_IN = Size(200, 60, at_once=True)  # 60 steps of 1,000 check-ins
+ONE_THOUSAND, FIVE_THOUSAND = Size(200, 12, at_once=True), Size(1_000, 12, at_once=True)  # key results
+_KEY_RESULTS = 5
+
+
+def workspace(folder: Path, size: Size = LARGE) -> Path:
     """The large workspace as a file in `folder`, made there when it is not there yet."""
     schema = "".join(SCHEMAS[t.SCHEMA_NUMBER]).encode()
-    recipe = hashlib.sha256(Path(__file__).read_bytes() + schema).hexdigest()[:12]
+    recipe = hashlib.sha256(Path(__file__).read_bytes() + repr(size).encode() + schema).hexdigest()[:12]
     path = folder / f"big-{recipe}.okrdesk"
     if not path.exists():
-        document = _make()
+        document = _make(size)
         files.write(path, checks.sealed(document.snapshot()))
         document.close()
     return path
 
 
-def _make() -> Document:
+def _make(size: Size) -> Document:
     document = Document.create(None, "Large", "a" * 32, "Ada")
     with document.edit("Set up"):
         cycle = document.add(t.Cycle, name="2026", first_day=FIRST_DAY, last_day=LAST_DAY)
         people = [document.add(t.Person, name=f"Person {n}") for n in range(_PEOPLE)]
         priority = document.add(t.Priority, cycle=cycle, text="Meet in real life", position="V")
     key_results: list[str] = []
-    for number, position in enumerate(order.spread(OBJECTIVES)):
+    for number, position in enumerate(order.spread(size.objectives)):
         with document.edit("Add an objective"):
             objective = document.add(
                 t.Objective,
@@ -50,20 +70,12 @@ def _make() -> Document:
                 position=position,
             )
             key_results += _key_results(document, objective, people, number)
-    # A step for each check-in, as people make them: the journal is as long as it would be.
-    for week in range(WEEKS):
-        for number, key_result in enumerate(key_results):
-            with document.edit("Check in"):
-                document.add(
-                    t.CheckIn,
-                    key_result=key_result,
-                    on_day=FIRST_DAY + dt.timedelta(days=7 * week),
-                    entered=document.now,
-                    value=Decimal(week * (2 + number % 3) // 2),
-                    confidence=(week + number) % 11,
-                    note="Two evenings more than last week, and the room was full.",
-                    person=people[number % _PEOPLE],
-                )
+    for number in range(size.check_ins):
+        on = FIRST_DAY + _SPAN * number // (size.check_ins - 1)
+        with document.edit("Check in all") if size.at_once else nullcontext():
+            for each, key_result in enumerate(key_results):
+                with document.edit("Check in"):
+                    _check_in(document, key_result, people, each, number, on)
     return document
 
 
@@ -80,5 +92,20 @@ def _key_results(document: Document, objective: str, people: list[str], number: 
             owner=people[(number + each) % _PEOPLE],
             position=place,
         )
-        for each, place in enumerate(order.spread(KEY_RESULTS))
+        for each, place in enumerate(order.spread(_KEY_RESULTS))
     ]
+
+
+def _check_in(
+    document: Document, key_result: str, people: list[str], each: int, number: int, on: dt.date
+) -> None:
+    document.add(
+        t.CheckIn,
+        key_result=key_result,
+        on_day=on,
+        entered=document.now,
+        value=Decimal(number * (2 + each % 3) // 2),
+        confidence=(number + each) % 11,
+        note="Two evenings more than last week, and the room was full.",
+        person=people[each % _PEOPLE],
+    )

@@ -18,7 +18,7 @@ from okrdesk.gui.dialogs.version_dialog import VersionDialog
 from okrdesk.gui.pages.history_page import steps
 from okrdesk.gui.pages.history_page.page import HistoryPage
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel
-from okrdesk.okr import check_ins, history, key_results, objectives, people
+from okrdesk.okr import check_ins, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
@@ -298,11 +298,32 @@ def test_details_and_hostile_text(page: HistoryPage, desk: Desk) -> None:
     assert nameless_controls(page) == []
 
 
-def test_many_changes_are_told_in_part() -> None:
-    changes = tuple(history.HistoryChange(f"thing {n}", "value", "1", None, was="1") for n in range(20))
-    at = dt.datetime(2026, 2, 8, tzinfo=dt.UTC)
-    step = history.HistoryRow("i", "c", at, "", "a", "Go back", False, "redo", False, "", changes)
+def test_many_changes_are_told_in_part(page: HistoryPage, desk: Desk) -> None:
+    row = desk.outline().key_results[0].key_result.id
+    given = {"source": "Till", "unit": "buns", "target": D(70), "partners": "Mill", "title": "Buns"}
+    with desk.document.edit("Note where we look"):
+        changes.key_result(desk.document, row, **given, baseline=D(10), due=DAY)
+    page.reload()
+    step = page.model.rows[1].step
+    assert step is not None
     lines = steps.details_of(step).splitlines()
-    assert lines[:3] == ["Redone: Go back", "Nobody named", "thing 0, value: 1, taken away"]
-    assert len(lines) == 6
-    assert lines[-1] == "and 17 more"
+    assert lines[:2] == ["Note where we look", "Bo"]
+    assert [line.split(":")[0] for line in lines[2:-1]] == [
+        "1.1 Buns, words",
+        "1.1 Buns, unit",
+        "1.1 Buns, baseline",
+    ]
+    assert lines[-1] == "and 4 more"
+
+
+def test_only_the_steps_in_sight_are_worded(page: HistoryPage, desk: Desk, moment: Moment) -> None:
+    for number in range(80):
+        moment.ms += 60_000
+        desk.do(people.add, f"Person {number}")
+    settle()
+    page.grab()
+    told = [row.step for row in page.model.rows if row.step is not None]
+    worded = ["_told" in vars(step.words) for step in told]
+    assert worded[0]
+    assert not any(worded[40:])
+    assert len(told) >= 60

@@ -71,15 +71,10 @@ def title_of(step: HistoryRow) -> str:
     return step.label
 
 
-def moves_target(step: HistoryRow) -> bool:
-    """Whether a target that had been set was changed."""
-    return any(c.table == "key_result" and c.field == "target" and c.before is not None for c in step.changes)
-
-
 def marks_of(step: HistoryRow) -> tuple[tuple[str, str], ...]:
     """The pills beside the title: (word, status whose colours they borrow)."""
     marks = []
-    if moves_target(step):
+    if step.words.moves_target:
         marks.append((_("target moved"), "at risk"))
     if step.merged:
         marks.append((_("merged"), "achieved"))
@@ -91,9 +86,8 @@ def marks_of(step: HistoryRow) -> tuple[tuple[str, str], ...]:
 def details_of(step: HistoryRow) -> str:
     """The changes of a step in a line each, from what to what; of many the first three and their count."""
     lines = [title_of(step), step.person or _("Nobody named")]
-    count = len(step.changes)
-    shown = count if count <= _MOST_DETAILS else _OF_MANY
-    for change in step.changes[:shown]:
+    changes, count = step.words.in_part(_MOST_DETAILS, _OF_MANY)
+    for change in changes:
         before, after = change.was[:120], change.now[:120]
         if change.field in ("added", "removed"):
             word = _("added") if change.field == "added" else _("removed")
@@ -107,8 +101,8 @@ def details_of(step: HistoryRow) -> str:
             else:
                 template = _("{what}, {field}: {before} → {after}")
             lines.append(template.format(what=change.what, field=field, before=before, after=after))
-    if shown < count:
-        lines.append(_("and {n} more").format(n=count - shown))
+    if len(changes) < count:
+        lines.append(_("and {n} more").format(n=count - len(changes)))
     return "\n".join(lines)
 
 
