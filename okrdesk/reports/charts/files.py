@@ -189,6 +189,8 @@ def _written(figure: Figure, style: Style, ending: str, story: str) -> bytes:
         figure.savefig(
             made, format=ending[1:], dpi=PNG_DPI if ending == ".png" else 72, metadata=metadata[ending]
         )
+    if ending == ".svg":  # its comments tell the texts, whose letters are drawn already
+        return unsteered(made.getvalue().decode()).encode()
     return made.getvalue()
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 from okrdesk.document.refused import Refused
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.files import Around
+from okrdesk.reports.paper.letters import STEERING
 from tests.okr.samples import DAY, written
 from tests.reports import reading
 from tests.reports.charts.made_charts import progress
@@ -78,6 +79,12 @@ def test_svg_tells_no_date_and_needs_no_font() -> None:
     assert "<dc:title>" + STORY in text
     assert "dc:date" not in text
     assert "<text" not in text
+
+
+def test_svg_has_no_marks_of_direction_in_its_comments() -> None:
+    text = files.content(progress(2, titles=("خبز كل يوم", "Brot \u2066für\u2069 alle")), ".svg").decode()
+    assert "خبز كل يوم" in text
+    assert not set(text) & set(STEERING)
 
 
 @pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.txt", ".png"])
