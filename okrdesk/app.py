@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from okrdesk import crashes, i18n, libraries, paths
+from okrdesk import crashes, i18n, libraries, paths, qt_support
 from okrdesk.i18n import _
 from okrdesk.version import VERSION
 
@@ -33,12 +33,12 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(refused + "\n")
         return 1
     try:
+        load_qt()
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         sys.stderr.write(libraries.cannot_load(error) + "\n")
         return 1
-    load_lightly()
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else _application()
     app.setApplicationName("okrdesk")
@@ -79,12 +79,14 @@ def run(argv: Sequence[str]) -> int:
         reports.remove()
 
 
-def load_lightly() -> None:
-    """Import as Python does, and search for garbage seldom meanwhile.
+def load_qt() -> None:
+    """Load Qt, and of what PySide adds to it only what a window needs. Raises ImportError.
 
     PySide would read the source of every module once more, for a feature we do not use (`__feature__`).
     """
     collect_rarely()
+    with qt_support.waiting():
+        import PySide6.QtWidgets  # noqa: F401 - whoever imports it from now on has it
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

@@ -175,7 +175,7 @@ def test_where_there_is_no_font_at_all_the_window_brings_its_own(tmp_path: Path)
 
 
 def test_no_module_is_read_a_second_time_when_it_is_imported() -> None:
-    code = "import inspect\nimport PySide6.QtCore\nfrom okrdesk import app\napp.load_lightly()\n"
+    code = "import inspect\nfrom okrdesk import app\napp.load_qt()\n"
     code += "inspect.getsource = lambda module: print('read again', module) or ''\nimport colorsys\n"
     assert _python(code).stdout == ""
 

@@ -61,13 +61,5 @@ def icon(name: str, colour: str | None = None) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The icon of the application for windows and task bars."""
-    made = QIcon()
-    for edge in (16, 24, 32, 48, 64, 128, 256):
-        pixmap = QPixmap(edge, edge)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_icon(painter, QRect(0, 0, edge, edge), "okrdesk", "")
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
+    """The icon of the application for windows and task bars, in whatever size they ask for."""
+    return QIcon(_ThemedIcon("okrdesk", None))

@@ -40,7 +40,9 @@ def _until_painted(*_application: object) -> int:
 def main(which: str) -> int:
     """Start one of the two."""
     if which == "okrdesk":
-        from okrdesk import app  # as the application does: Qt comes after it
+        from okrdesk import app  # as the application does: Qt comes after it, and by it
+
+        app.load_qt()
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     QApplication.exec = staticmethod(_until_painted)  # type: ignore[method-assign]

@@ -8,6 +8,7 @@ for `Qt.ItemDataRole.AccessibleTextRole`, and the status word belongs into that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -50,11 +51,12 @@ def paint_words(
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
-def pill_font() -> QFont:
-    """The font of words in pills."""
+@lru_cache(maxsize=64)
+def _pill_face(_scale: float) -> tuple[QFont, QFontMetricsF]:
+    """The font of words in pills with its measures: `_pill_face(theme.text_scale())`."""
     font = theme.font("small")
     font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return font, QFontMetricsF(font)
 
 
 def paint_shape(painter: QPainter, rect: QRectF, status: str, colour: str) -> None:
@@ -96,7 +98,7 @@ def _pill_ground(painter: QPainter, rect: QRectF, colour: str) -> None:
 
 def pill_size(text: str, marks: int = 0) -> QSize:
     """The room a pill needs for a text and this many marks (shape, clock) beside it."""
-    metrics = QFontMetricsF(pill_font())
+    _font, metrics = _pill_face(theme.text_scale())
     mark = metrics.ascent() * 0.75 + 4
     return QSize(round(metrics.horizontalAdvance(text) + marks * mark + 18.5), round(metrics.height() + 4.5))
 
@@ -113,8 +115,7 @@ def paint_status(painter: QPainter, rect: QRect | QRectF, status: str, outdated:
     """
     painter.save()
     colours = theme.status_colours(status)
-    font = pill_font()
-    metrics = QFontMetricsF(font)
+    font, metrics = _pill_face(theme.text_scale())
     size = status_size(status, outdated)
     area = QRectF(rect)
     pill = QRectF(area.left(), area.center().y() - size.height() / 2, area.width(), size.height())
@@ -143,8 +144,7 @@ def paint_pill(
     """Paint a word in a pill, grey unless colours ("#rrggbb") are given; too long words are elided."""
     painter.save()
     tokens = theme.tokens()
-    font = pill_font()
-    metrics = QFontMetricsF(font)
+    font, metrics = _pill_face(theme.text_scale())
     area = QRectF(rect)
     height = pill_size(text).height()
     pill = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)

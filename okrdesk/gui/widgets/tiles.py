@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
@@ -14,6 +14,7 @@ from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import lay_in_columns
 from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.wrapping import face
 
 _MARGIN = 16
 _SIGN = 26
@@ -45,7 +46,7 @@ class Tile(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        title, line = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        (_bold, title), (_plain, line) = (face(kind, theme.text_scale()) for kind in ("strong", "small"))
         height = 2 * _MARGIN + self._edge() + 12 + title.lineSpacing() + 2 * line.lineSpacing() + 4
         return QSize(round(180 * theme.text_scale()), height)
 
@@ -90,12 +91,13 @@ class Tile(PaintedButton):
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         tokens = theme.tokens()
-        painter.setFont(theme.font("strong"))
+        font, metrics = face("strong", theme.text_scale())
+        painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
-        metrics = painter.fontMetrics()
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.drawText(QRectF(room.left(), room.top(), room.width(), metrics.height()), 0, title)
-        painter.setFont(theme.font("small"))
+        below, _metrics = face("small", theme.text_scale())
+        painter.setFont(below)
         painter.setPen(QColor(tokens.muted))
         under = room.adjusted(0, metrics.lineSpacing() + 2, 0, 4)
         painter.drawText(under, int(Qt.TextFlag.TextWordWrap.value), self.line)

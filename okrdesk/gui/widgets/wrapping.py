@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics
 
 from okrdesk.gui import theme
 
 _LONGEST = 2000
-_ANYWHERE = QTextOption()
-_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 @lru_cache(maxsize=64)
@@ -66,8 +64,12 @@ def _by_words(text: str, metrics: QFontMetrics, width: int) -> list[str] | None:
 
 
 def _by_letters(text: str, font: QFont, width: int, most: int) -> list[str]:
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     layout = QTextLayout(text, font)
-    layout.setTextOption(_ANYWHERE)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
     while len(lines) < most:
