@@ -58,7 +58,7 @@ class Outcome:
 def prove(proof: Proof, commit: str) -> Outcome:
     """Run the tests of a row, as often as it wants, and add up what they counted."""
     begun = time.monotonic()
-    print(f"{time.strftime('%H:%M')}  {proof.key} begins: {proof.what}", flush=True)
+    print(f"{time.strftime('%H:%M')}  {proof.key} begins: {proof.what}\n", end="", flush=True)
     counts: dict[str, float] = defaultdict(float)
     largest = dict(proof.most)
     failed, skipped = [], []
@@ -164,7 +164,7 @@ def _proven(wanted: Sequence[Proof], commit: str, processes: int) -> Iterator[Ou
                 proof, outcome = running[done], done.result()
                 (KEPT / f"{proof.key}.json").write_text(json.dumps(asdict(outcome)), "utf-8")
                 said = f"{number} of {len(wanted)}  {proof.key}: {_found(proof, outcome)}"
-                print(f"{time.strftime('%H:%M')}  {said} ({outcome.seconds} s)", flush=True)
+                print(f"{time.strftime('%H:%M')}  {said} ({outcome.seconds} s)\n", end="", flush=True)
                 yield outcome
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
