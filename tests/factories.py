@@ -148,11 +148,11 @@ _check = checks.check
 _sound: set[tuple[bytes, bool]] = set()
 
 
-def check_once(content: bytes, name: str, *, upgraded: bool = False) -> int:
+def check_once(content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True) -> int:
     """What `checks.check` tells, which needs not look again at bytes that it found sound before."""
     known = hashlib.sha256(content).digest(), upgraded
     if known not in _sound:
-        _check(content, name, upgraded=upgraded)
+        _check(content, name, upgraded=upgraded, in_haste=in_haste)
         _sound.add(known)
     return checks.schema_number(content, name)
 

@@ -98,7 +98,8 @@ class Document:
     def snapshot(self) -> sqlite3.Connection:
         """An independent copy in memory that another thread may use."""
         copy = sqlite3.connect(":memory:", check_same_thread=False)
-        self.database.connection().backup(copy)
+        # As one piece, which is given back when it is closed; what `backup` takes page by page is not.
+        copy.deserialize(self.database.connection().serialize())
         return copy
 
     def close(self) -> None:

@@ -17,10 +17,12 @@ def sealed(snapshot: sqlite3.Connection) -> bytes:
 
     placeholder = token_hex(32)
     snapshot.execute("PRAGMA query_only = 0")
+    snapshot.execute("PRAGMA journal_mode = OFF")  # nobody goes back: it would hold all pages once more
     snapshot.execute("UPDATE meta SET revision = revision + 1, seal = ?", (placeholder,))
     snapshot.commit()
     snapshot.execute("VACUUM")
     content = snapshot.serialize()
+    snapshot.close()  # a large workspace is held twice from here on, not three times
     start = _only_place(content, placeholder.encode())
     if start is None:
         raise RuntimeError("the seal has no place of its own")

@@ -168,6 +168,23 @@ def many_at_once(bench: Bench, kept: Path) -> None:
     line("  ratio to 1,000", many["everything"] / few["everything"], "×", 5)
 
 
+def file(bench: Bench, kept: Path) -> None:
+    """The large workspace as a file: its size, opening it, a check-in by command."""
+    path = bench.folder / "big.okrdesk"
+    shutil.copyfile(big.workspace(kept), path)
+    line("large: its file", path.stat().st_size / 1e6, "MB", 40)
+    child = ("-m", "tests.benchmarks.big_file")
+    taken = json.loads(bench.run(*child, "open", str(path), str(bench.runs)).printed)
+    line("large: a raw read of all its rows (processor)", taken["raw"], "s")
+    line("large: opened, never seen before, all checks (processor)", taken["first"], "s")
+    line("  ratio to the raw read", taken["first ratio"], "×", 2.0)
+    line("large: opened, found whole before (processor)", taken["again"], "s")
+    line("  ratio to the raw read", taken["again ratio"], "×", 2.0)
+    check_in = ("-m", "okrdesk", "check-in", str(path), "1.1", "60")
+    held = float(bench.run(*child, "memory", *check_in).printed)
+    line("okrdesk check-in on it, most memory", held, "MiB", 200)
+
+
 def _typical(runs: list[Any]) -> Any:
     """The median of every figure of several runs."""
     if isinstance(runs[0], dict):
@@ -185,6 +202,7 @@ PARTS: dict[str, Callable[[Bench, Path], None]] = {
     "many": rolled_up,
     "large": large,
     "at-once": many_at_once,
+    "file": file,
 }
 
 

@@ -286,6 +286,12 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
         _with_sql("UPDATE step SET clock = '0fffffffffffffff' WHERE clock = (SELECT max(clock) FROM step)"),
     ),
     "actor of nonsense": ("damaged", _with_sql("UPDATE step SET actor = '[]'")),
+    "actor of other letters": ("damaged", _with_sql("UPDATE step SET actor = printf('%.*c', 32, 'z')")),
+    "more behind the end of an actor": ("damaged", _with_sql("UPDATE step SET actor = actor || char(0, 97)")),
+    "an id of other letters": (
+        "damaged",
+        _with_sql("INSERT INTO charter_line VALUES (printf('%.*c', 32, 'z'), 0, 'Bread', 'V')"),
+    ),
     "endless label": ("damaged", _with_sql("UPDATE step SET label = printf('%.*c', 1001, 'x')")),
     "undo of nonsense": ("damaged", _with_sql("UPDATE step SET undoes = 'x' WHERE label = 'Set up'")),
     "undo of what comes later": (
