@@ -20,7 +20,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from okrdesk.document import journal_rules
-from okrdesk.document.columns import COLUMNS, DEFAULTS, told_row, whole_row
+from okrdesk.document.columns import COLUMNS, told_row, whole_row
 from okrdesk.document.refused import Refused
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
@@ -304,12 +304,12 @@ def state(
         if column == "*":
             values = folded.setdefault((table, row), {})
             # Changes of a foreign copy with a slower clock may sort before the row was added.
-            folded[table, row] = {"id": row, **value, **values}
+            folded[table, row] = {**whole_row(table, row, value), **values}
             if step_id in undone and "deleted" not in values:
                 folded[table, row]["deleted"] = 1
         elif step_id not in undone:
             folded.setdefault((table, row), {})[column] = value
-    return {key: {**DEFAULTS[key[0]], **values} for key, values in folded.items() if "id" in values}
+    return {key: values for key, values in folded.items() if "id" in values}
 
 
 def _changes_in_order(

@@ -49,6 +49,21 @@ seeds = st.lists(st.integers(0, 10_000), max_size=8)
 skews = st.integers(-(10**9), 10**9)
 
 
+def test_of_a_row_that_two_copies_added_the_earlier_adding_counts_as_a_whole() -> None:
+    # As with rows that both brought in from the same file: their ids follow from it.
+    one, two = _copy(ACTORS[0]), _copy(ACTORS[1], skew_ms=5000)
+    for document, more in ((one, {}), (two, {"role": "baker", "retired": 1})):
+        with document.edit("Add"):
+            document.add(t.Person, id="1" * 32, name=f"Ada {len(more)}", **more)
+    content = factories.content(one)
+    merge.merge(one, factories.content(two))
+    merge.merge(two, content)
+    assert dump(one) == dump(two)
+    row = one.row(t.Person, "1" * 32)
+    assert row is not None
+    assert (row.name, row.role, row.retired) == ("Ada 0", "", 0), "what is not told is told to be the default"
+
+
 @examples(10, 400)
 @given(st.lists(st.tuples(seeds, skews), min_size=3, max_size=3), st.integers(0, 10_000))
 def test_the_laws_of_merging(work: list[tuple[list[int], int]], after: int) -> None:
