@@ -97,9 +97,9 @@ class Document:
 
     def snapshot(self) -> sqlite3.Connection:
         """An independent copy in memory that another thread may use."""
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        # As one piece, which is given back when it is closed; what `backup` takes page by page is not.
-        copy.deserialize(self.database.connection().serialize())
+        # In one piece, which is given back when it is closed: the pages of ":memory:" stay with the process.
+        copy = sqlite3.connect("file:copy?vfs=memdb", uri=True, check_same_thread=False)
+        self.database.connection().backup(copy)
         return copy
 
     def close(self) -> None:
