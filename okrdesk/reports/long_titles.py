@@ -17,10 +17,10 @@ class LongTitles:
         self._page = page
         self._cut: list[str] = []
 
-    def lines(self, title: str, style: Style, room: float) -> Lines:
-        """A title in at most eight lines."""
-        if is_longer(self._page, title, style, room, MOST_LINES) and title not in self._cut:
-            self._cut.append(title)
+    def lines(self, title: str, style: Style, room: float, full: str = "") -> Lines:
+        """A title in at most eight lines; `full` is how it is told at the end, "" for as it is."""
+        if is_longer(self._page, title, style, room, MOST_LINES) and (full or title) not in self._cut:
+            self._cut.append(full or title)
         return limited(self._page, title, style, room, MOST_LINES)
 
     def add_in_full(self) -> None:

@@ -195,7 +195,8 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told, titles: LongTi
             sheet.write(score_x, middle - 0.33 * share.size, f"{score} ", share)
 
     named = page.column(
-        titles.lines(titled(title), bold, room), page.left + INDENT, heading, room=room,
+        titles.lines(titled(title), bold, room, numbered(number, title)), page.left + INDENT, heading,
+        room=room,
         label=(page.left, f"{number} ", bold), after=draw_score if told.review.is_measured else None,
     )  # fmt: skip
     page.row([named], pad + 12, stays=True, rule=Rule(pad))

@@ -182,23 +182,28 @@ class Paging:
         """Texts above the table, and titles of objectives, of which a page holds the beginning alone."""
         shown, parts = self._shown, self._parts
         measures = parts.measures
-        told = [shown.workspace] if parts.around.title_is_cut else []
-        wide = [(shown.mission, measures.style("italic", 18), page.width, 4)]
+        told = [Told("", shown.workspace)] if parts.around.title_is_cut else []
+        small, asked = measures.style("regular", 20), measures.style("semibold", 20)
         box = page.width / 2
-        wide += [(each.what, measures.style("semibold", 20), box * 0.8, asking.LINES) for each in shown.asks]
+        wide = [("", shown.mission, measures.style("italic", 18), page.width, 4)]
+        wide += [("", each.what, asked, box * 0.8, asking.LINES) for each in shown.asks]
         wide += [
-            (each.text, measures.style("regular", 20), box * 0.6, asking.LINES)
-            for each in self._fitting.in_the_way
+            (each.number, each.text, small, box * 0.6, asking.LINES) for each in self._fitting.in_the_way
         ]
-        wide += [(each.why, measures.style("regular", 20), box * 0.6, asking.LINES) for each in shown.decided]
+        wide += [(each.number, each.why, small, box * 0.6, asking.LINES) for each in shown.decided]
         title = measures.style("bold", 22)
         if shown.objectives:
             room = parts.table.grid.done - parts.table.grid.title - px(80)
-            wide += [(each.title, title, room, rows.MOST_LINES) for each in shown.objectives]
+            wide += [
+                (str(each.number), each.title, title, room, rows.MOST_LINES) for each in shown.objectives
+            ]
             steps = (row for each in shown.objectives for row in each.key_results if row.recovery)
-            wide += [(*parts.table.recovery(row), rows.RECOVERY_LINES) for row in steps]
-        told += [text for text, style, width, most in wide if is_longer(page, text, style, width, most)]
-        return [Told("", text) for text in told]
+            wide += [(row.number, *parts.table.recovery(row), rows.RECOVERY_LINES) for row in steps]
+        return told + [
+            Told(number, text)
+            for number, text, style, width, most in wide
+            if is_longer(page, text, style, width, most)
+        ]
 
     def _section(self, name: str, told: Sequence[Told], *, quiet: bool = False) -> list[Block]:
         blocks = below.section(self._page, name, told, self._parts.measures, quiet=quiet)

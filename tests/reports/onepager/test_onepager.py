@@ -102,7 +102,9 @@ def test_a_long_step_keeps_who_does_it_and_by_when(count, pages):
     step = " ".join(f"word{n}" for n in range(count)) + ", Mia Ström, by 20 Feb"
     report = onepager.draw(page((objective(1, rows=(key_result(status="off track", recovery=step),)),)))
     assert report.pages == pages
-    assert f"word{count - 1}, Mia Ström, by 20 Feb" in " ".join(texts(report.pdf)[-1].split())
+    last = " ".join(texts(report.pdf)[-1].split())
+    assert f"word{count - 1}, Mia Ström, by 20 Feb" in last
+    assert ("Long texts in full 1.1 → word0 word1" in last) == (pages == 2)
 
 
 def test_a_target_that_moved_is_struck_out_and_heard():
