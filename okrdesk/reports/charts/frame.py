@@ -28,6 +28,7 @@ def drawing(figure: Figure, style: Style, *, grid: str = "y", edge: str = "botto
     settings = {
         "text.parse_math": False,
         "axes.unicode_minus": False,
+        "axes.formatter.use_mathtext": True,  # see `_furnish`
         "font.family": list(style.family),
         "font.size": style.letters,
     }
@@ -68,6 +69,11 @@ def _shrunk(one: float, other: float, whole: float) -> tuple[float, float]:
 
 def _furnish(axes: Axes, style: Style, grid: str, edge: str) -> None:
     """One edge, lines across, muted words."""
+    from matplotlib.ticker import ScalarFormatter
+
+    # Without formulas; where axes find that out by themselves, they look for a font that would need them.
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(ScalarFormatter(useMathText=False))
     colours = style.colours
     axes.set_facecolor(colours.ground)
     for name, spine in axes.spines.items():

@@ -199,7 +199,10 @@ class _Groups:
         """Every letter with the number of its glyph."""
         known: dict[int, int] = {}
         for first, last, glyph in zip(self._first, self._last, self._glyphs, strict=True):
-            known.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
+            if first == last:  # as most groups of Latin fonts
+                known[first] = glyph
+            else:
+                known.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
         return known
 
 
