@@ -33,8 +33,6 @@ def sealed(snapshot: sqlite3.Connection) -> bytes:
 
 def holds(content: bytes, seal: str) -> bool:
     """Whether the content is exactly what was sealed; `seal` is what its meta table says."""
-    if len(seal) != 64 or not seal.isascii():
-        return False
     start = _only_place(content, seal.encode())
     if start is None:
         return False

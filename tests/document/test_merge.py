@@ -153,6 +153,13 @@ def test_the_report_counts_what_came_in() -> None:
     assert merge.MergeReport().sentence == "Nothing new came in."
 
 
+@pytest.mark.parametrize(("hours", "ahead"), [(23, ()), (25, ("",))])
+def test_a_clock_is_ahead_from_a_day_on(hours: int, ahead: tuple[str, ...]) -> None:
+    one, two = _copy(ACTORS[0]), _copy(ACTORS[1], skew_ms=hours * 3_600_000)
+    factories.check_in(two, 1)
+    assert merge.merge(one, factories.content(two)).ahead == ahead
+
+
 def test_undoing_after_a_merge_takes_back_only_our_own_step() -> None:
     one, two = _copy(ACTORS[0]), _copy(ACTORS[1])
     factories.check_in(one, 1, "ours")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.document.text import LIMIT, clean, in_one_line, is_blank
+from okrdesk.document.text import LIMIT, clean, in_one_line, is_blank, plain_digits, quoted
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
@@ -44,6 +44,33 @@ def test_what_has_one_line_gets_spaces_for_line_ends() -> None:
 def test_the_limit() -> None:
     assert len(clean("x" * (LIMIT + 5))) == LIMIT
     assert clean("abcdef", limit=3) == "abc"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("abcd", "abcd"), ("abcde", "abcde"), ("abcdef", "abcd…"), (" a\n b ", "a b"), ("abcdefghi", "abcd…")],
+)
+def test_what_is_quoted_has_one_line_of_at_most_so_many_letters(text: str, piece: str) -> None:
+    assert quoted(text, 5) == piece
+
+
+def test_what_is_quoted_has_60_letters_where_nobody_says() -> None:
+    assert (quoted("x" * 60), quoted("x" * 61)) == ("x" * 60, "x" * 59 + "…")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("12", "12"),
+        ("１２，５", "12,5"),
+        ("٣٤", "34"),
+        ("²½", "²½"),
+        ("！～", "!~"),
+        ("\uff00\uff5f", "\uff00\uff5f"),
+    ],
+)
+def test_digits_of_every_script_are_read_and_full_width_signs(typed: str, plain: str) -> None:
+    assert plain_digits(typed) == plain
 
 
 @given(ANY_TEXT)

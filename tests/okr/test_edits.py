@@ -268,6 +268,51 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(name: str, world: World
     prove_undone_and_redone(document, lambda: EDITS[name](document, ids))
 
 
+Labelled = tuple[str, Edit]
+LABELS: list[tuple[Labelled, Labelled]] = [
+    (
+        ("Leave a priority for later", lambda d, w: mission.put_off(d, w.priority, True)),
+        ("Take a priority up again", lambda d, w: mission.put_off(d, w.priority, False)),
+    ),
+    (
+        ("Decide about an objective", lambda d, w: review.decide(d, w.o1, "adjust")),
+        ("Take a decision back", lambda d, w: review.decide(d, w.o1, "")),
+    ),
+    (
+        ("Score a key result", lambda d, w: review.score(d, w.k1, Decimal("0.9"), "More", day=DAY)),
+        ("Take a score back", lambda d, w: review.score(d, w.k1, None, day=DAY)),
+    ),
+    (
+        ("Add a success", lambda d, w: stories.add(d, stories.Story("", w.cycle, "success", "A", on=DAY))),
+        ("Add a lesson", lambda d, w: stories.add(d, stories.Story("", w.cycle, "lesson", "B", on=DAY))),
+    ),
+    (
+        ("Say what became of an ask", lambda d, w: asks.settle(d, w.ask, "They said yes")),
+        ("Ask again", lambda d, w: asks.settle(d, w.ask, "")),
+    ),
+    (
+        ("Retire a person", lambda d, w: people.retire(d, w.ada, True)),
+        ("Take a person back", lambda d, w: people.retire(d, w.ada, False)),
+    ),
+    (
+        ("Join a team", lambda d, w: people.join(d, w.ada, w.team)),
+        ("Leave a team", lambda d, w: people.join(d, w.ada, None)),
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", LABELS, ids=[pair[0][0] for pair in LABELS])
+def test_undo_names_an_edit_by_what_it_came_to(pair: tuple[Labelled, Labelled], world: World) -> None:
+    prove_labels(pair, *world)
+
+
+def prove_labels(pair: tuple[Labelled, Labelled], document: Document, ids: SimpleNamespace) -> None:
+    """Assert what undo calls an edit, and then the other one that the same function makes."""
+    for label, edit in pair:
+        edit(document, ids)
+        assert document.undo_label == label
+
+
 def prove_undone_and_redone(document: Document, edit: Callable[[], object]) -> None:
     """Assert that an edit is one step, and that undoing and redoing it leaves what was there."""
     before = factories.dump(document)

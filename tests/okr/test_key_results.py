@@ -16,6 +16,7 @@ from okrdesk.okr import check_ins, cycles, duplicating, key_results, objectives
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes
+from tests.okr import made_key_results as made
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,32 @@ def test_names_without_a_weight_are_no_stages(stages: Any, expected: tuple[Stage
     (row,) = key_results.of_objective(document, objective)
     assert row.stages == expected
     assert row.checkpoints == ((Decimal(5), Decimal("0.5")),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ((None, None), ("5", "2"), "decrease"),
+        (("5", None), ("5", "2"), "decrease"),
+        ((None, "2"), ("5", "2"), "increase"),  # the target was said before, so somebody chose the way
+        (("2", None), ("2", "5"), "increase"),
+        (("5", None), ("5", "5"), "increase"),
+        ((None, None), (None, "2"), "increase"),
+        (("5", "9"), ("5", "2"), "increase"),  # a target that was beaten must not run backwards (decision 33)
+    ],
+)
+def test_the_first_way_from_a_baseline_to_a_target_says_the_direction(
+    before: tuple[Any, Any], after: tuple[Any, Any], direction: str
+) -> None:
+    rows = [made.key_result(*each, direction="increase") for each in (before, after)]
+    assert key_results.towards(*rows).direction == direction
+
+
+@pytest.mark.parametrize("fields", [{"direction": "keep"}, {"measure": "milestones"}])
+def test_what_keeps_its_value_or_is_not_counted_gets_no_direction(fields: dict[str, str]) -> None:
+    known = {"direction": "increase"} | fields
+    row = key_results.towards(made.key_result("5", **known), made.key_result("5", "2", **known))
+    assert row.direction == known["direction"]
 
 
 CYCLE_DAYS = dt.date(2026, 10, 1), dt.date(2026, 12, 31)  # 91 days from the first to the last

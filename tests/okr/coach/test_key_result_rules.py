@@ -21,6 +21,12 @@ def rules(text, **known):
         ("Build 3 landing pages", {}, "K-OUTPUT", True),
         ("Build 3 landing pages", {"paired": True}, "K-OUTPUT", False),
         ("Regular guests", {"output": True, "figure_given": True}, "K-OUTPUT", True),
+        ("Reach 50", {}, "K-NOUNIT", True),
+        ("From 20 to 50", {}, "K-NOUNIT", True),
+        ("From 20 to 50", {"figure_given": True}, "K-NOUNIT", False),
+        ("Reach 50 visits", {}, "K-NOUNIT", False),
+        ("Reach 50 of 80 guests", {}, "K-NOUNIT", False),
+        ("Reach €50", {}, "K-NOUNIT", False),
         ("Call 50 lapsed donors", {}, "K-ACTIVITY", True),
     ],
 )

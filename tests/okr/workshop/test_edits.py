@@ -34,7 +34,16 @@ from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
 from okrdesk.okr.workshop.workshops import Workshop
 from tests import factories
-from tests.okr.test_edits import Edit, World, closed, edits_of, prove_refused, prove_undone_and_redone
+from tests.okr.test_edits import (
+    Edit,
+    Labelled,
+    World,
+    closed,
+    edits_of,
+    prove_labels,
+    prove_refused,
+    prove_undone_and_redone,
+)
 from tests.okr.workshop import evening
 
 DAY = dt.date(2026, 2, 8)
@@ -192,6 +201,47 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(name: str, world: World
     if name in BEFORE:
         BEFORE[name](document, ids)
     prove_undone_and_redone(document, lambda: EDITS[name](document, ids))
+
+
+LABELS: list[tuple[Labelled, Labelled]] = [
+    (
+        ("Leave a step out", lambda d, w: agenda.leave_out(d, w.step, True)),
+        ("Take a step up again", lambda d, w: agenda.leave_out(d, w.step, False)),
+    ),
+    (
+        ("Settle a promise", lambda d, w: promises.settle(d, w.promise, "done", DAY)),
+        ("Open a promise again", lambda d, w: promises.settle(d, w.promise, "")),
+    ),
+    (
+        ("Rename a theme", lambda d, w: _change(themes.change, themes.read, d, w.theme, title="Trains")),
+        ("Change a theme", lambda d, w: _change(themes.change, themes.read, d, w.theme, on_paper=7)),
+    ),
+    (
+        ("Add a card", lambda d, w: ideas.add(d, w.cycle, ["A late train"])),
+        ("Add cards", lambda d, w: ideas.add(d, w.cycle, ["Bread", "Butter"])),
+    ),
+    (
+        ("Sort a card", lambda d, w: ideas.put(d, [w.loose], w.theme)),
+        ("Sort cards", lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme)),
+    ),
+    (
+        ("Look at a card", lambda d, w: ideas.mark_seen(d, [w.loose])),
+        ("Look at a card again", lambda d, w: ideas.mark_seen(d, [w.loose], seen=False)),
+    ),
+    (
+        ("Remove a card", lambda d, w: ideas.remove(d, [w.loose])),
+        ("Remove cards", lambda d, w: ideas.remove(d, w.grouped)),
+    ),
+    (
+        ("Do it openly", lambda d, w: openly.do_openly(d, w.step, 0, True)),
+        ("Do it unseen", lambda d, w: openly.do_openly(d, w.step, 0, False)),
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", LABELS, ids=[pair[0][0] for pair in LABELS])
+def test_undo_names_an_edit_by_what_it_came_to(pair: tuple[Labelled, Labelled], world: World) -> None:
+    prove_labels(pair, *world)
 
 
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
