@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 
+@cache
 def _root() -> Path:
     if getattr(sys, "frozen", False):
         return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))

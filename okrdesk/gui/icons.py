@@ -13,9 +13,17 @@ from okrdesk.gui import theme
 
 
 @lru_cache(maxsize=256)
+def _drawn(name: str) -> str:
+    """The SVG of one of our icons; KeyError for any other name."""
+    try:
+        return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    except FileNotFoundError:
+        raise KeyError(name) from None
+
+
+@lru_cache(maxsize=256)
 def _drawing(name: str, colour: str) -> QSvgRenderer:
-    drawn = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(drawn.replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(_drawn(name).replace("currentColor", colour).encode()))
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) -> None:
@@ -55,8 +63,7 @@ class _ThemedIcon(QIconEngine):
 
 def icon(name: str, colour: str | None = None) -> QIcon:
     """One of our icons by file name; `colour` is a token's name ("accent_ink") or "#rrggbb", else ink."""
-    if not (paths.resources() / "icons" / f"{name}.svg").is_file():
-        raise KeyError(name)
+    _drawn(name)
     return QIcon(_ThemedIcon(name, colour))
 
 

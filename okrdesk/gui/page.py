@@ -75,7 +75,14 @@ class Page(ReadingOrder, QWidget):
         self._stale = False
         self.reload()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
+        """Show what has changed since, if anything has.
+
+        Best before the page is seen: once it is, each part that appears has the whole page laid out anew.
+        """
         if self._stale:
             self._reload_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.catch_up()
         super().showEvent(event)

@@ -164,6 +164,7 @@ class WorkspaceView(QWidget):
         # Asked before a new page joins the stack: the first one is its current widget at once.
         moved = name not in self._pages or self.stack.currentWidget() is not self._pages[name]
         page = self.made_page(name)
+        page.catch_up()
         if name == "check-ins" or (moved and self.page_name()):
             self.banners.take_away("reminder")
         self.stack.setCurrentWidget(page)

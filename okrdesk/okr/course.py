@@ -7,6 +7,7 @@ before the first value, then the latest one is carried forward (F4).
 from __future__ import annotations
 
 import datetime as dt
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
@@ -18,6 +19,12 @@ from okrdesk.okr.measures import counts_hits, hit_count
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.trails import Trail, check_ins_of, counted_shares, raw_shares, trails
+
+_CONFIDENCES_ON = (
+    'SELECT (SELECT confidence FROM "check_in" WHERE key_result_id = wanted.value AND deleted = 0 '
+    "AND on_day <= ? AND confidence IS NOT NULL ORDER BY on_day DESC, entered DESC LIMIT 1) "
+    "FROM json_each(?) wanted"
+)
 
 Shares = tuple[Fraction | None, ...]
 
@@ -129,12 +136,10 @@ def _by_week(trail: Trail, first: str, ends: Sequence[str]) -> tuple[int | None,
 
 def confidence_on(document: Document, seen: Outline, day: dt.date) -> Fraction | None:
     """The mean confidence of the check-ins that counted on an earlier day; None where none had one."""
-    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
-    on, known = day.isoformat(), []
-    for trail in by_key_result.values():
-        nth = bisect_right(trail.days, on) - 1
-        if (confidence := trail.confidence_at(nth)) is not None:
-            known.append(confidence)
+    ids = json.dumps([line.key_result.id for line in seen.key_results])
+    # The one row of each that is wanted: their trails would be all check-ins of the cycle.
+    rows = document.database.execute_sql(_CONFIDENCES_ON, (min(day, seen.day).isoformat(), ids)).fetchall()
+    known = [confidence for (confidence,) in rows if confidence is not None]
     return Fraction(sum(known), len(known)) if known else None
 
 

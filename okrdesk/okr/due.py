@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from okrdesk.frozen import dataclass
@@ -35,11 +35,20 @@ def due_of_line(line: KeyResultLine, cycle: Cycle, day: dt.date) -> Due:
     return due_of(line.latest, cycle, day, line.key_result.due, line.key_result.starts)
 
 
+def dues(lines: Iterable[KeyResultLine], cycle: Cycle, day: dt.date) -> Iterator[tuple[KeyResultLine, Due]]:
+    """Each line with what its key result waits for on a day, reckoned once for all that are alike."""
+    known: dict[tuple[dt.date | None, dt.date | None, dt.date | None], Due] = {}
+    for line in lines:
+        alike = (line.latest.on if line.latest else None, line.key_result.due, line.key_result.starts)
+        if alike not in known:
+            known[alike] = due_of_line(line, cycle, day)
+        yield line, known[alike]
+
+
 def due_list(outline: Outline) -> tuple[DueLine, ...]:
     """What each key result of the outline waits for as of its day, in the order of the outline."""
     lines = []
-    for line in outline.key_results:
-        due = due_of_line(line, outline.cycle, outline.day)
+    for line, due in dues(outline.key_results, outline.cycle, outline.day):
         state: DueState = "overdue" if due.is_overdue else "due" if due.state in ("due", "late") else "done"
         last = line.latest.on if line.latest else None
         lines.append(DueLine(line, state, due.next_check_in, due.days_late, last))
@@ -48,4 +57,4 @@ def due_list(outline: Outline) -> tuple[DueLine, ...]:
 
 def waiting_lines(lines: Iterable[KeyResultLine], cycle: Cycle, day: dt.date) -> tuple[KeyResultLine, ...]:
     """The key results that wait for a check-in on a day."""
-    return tuple(line for line in lines if due_of_line(line, cycle, day).state in ("due", "late"))
+    return tuple(line for line, due in dues(lines, cycle, day) if due.state in ("due", "late"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
@@ -20,7 +22,7 @@ class AsksCard(ListCard):
     `about` gives the id of the key result or objective that a new one is for, "" for none.
     """
 
-    def __init__(self, desk: Desk, about: Callable[[], str] = str) -> None:
+    def __init__(self, desk: Desk, about: Callable[[], str] = str, parent: QWidget | None = None) -> None:
         rows = OpeningList(_("What we ask of you"), movable=True, ticks=_("Answered"))
         self.desk = desk
         super().__init__(
@@ -30,6 +32,7 @@ class AsksCard(ListCard):
             _("Ask for something…"),
             rows,
             _("What do you need from those who read the page? A room, money, a decision?"),
+            parent,
         )
         self._about = about
         self._asks: tuple[Promise, ...] = ()

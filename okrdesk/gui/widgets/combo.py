@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from okrdesk.signs import shortened
 
@@ -19,9 +19,10 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """A text that is longer than the box ends in dots."""
-        super().initStyleOption(option)
+    def as_painted(self) -> QStyleOptionComboBox:
+        """What is painted: a text that is longer than the box ends in dots."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         shown = option.fontMetrics.elidedText(
@@ -30,6 +31,16 @@ class Combo(QComboBox):
             area.width() - 4,
         )
         option.currentText = shown
+        return option
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # As Qt does it. Qt asks for the options much more often than it paints: the text is cut here alone.
+        option = self.as_painted()
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def showPopup(self) -> None:
         """Open the list as high as its entries want it: Qt measures them before they are dressed."""

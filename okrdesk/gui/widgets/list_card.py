@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.keys import TAKES_SPACE
@@ -87,8 +87,9 @@ class ListCard(Card):
         adding_name: str,
         rows: OpeningList,
         nothing: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(margin=18, spacing=8)
+        super().__init__(parent, margin=18, spacing=8)
         self.column.setContentsMargins(18, 18, 18, 12)
         self.list = rows
         self.add_button: PlainButton = plain_button(adding, icon="plus", small=True, do=self.add)

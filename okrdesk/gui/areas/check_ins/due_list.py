@@ -15,7 +15,7 @@ from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.alphabet import is_same
-from okrdesk.okr.due import due_of_line
+from okrdesk.okr.due import dues
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.schedule import Due
 
@@ -26,13 +26,24 @@ _PAD = 14
 class DueRow(Row):
     """One key result of the list with its objective.
 
-    `due` is what it waits for, `when` that in a word or two.
+    `due` is what it waits for as of `day`.
     """
 
     objective: ObjectiveLine
     line: KeyResultLine
     due: Due
-    when: str
+    day: dt.date
+    locale: str
+
+    @property
+    def when(self) -> str:
+        """What it waits for in a word or two: put into words where it is seen."""
+        if self.due.state == "late":
+            return ngettext("{n} day late", "{n} days late", self.due.days_late).format(n=self.due.days_late)
+        if self.due.state == "due":
+            return _("due")
+        latest = self.line.latest
+        return relative_day(latest.on, self.day, self.locale) if latest else ""
 
     @property
     def spoken(self) -> str:
@@ -61,32 +72,16 @@ def rows_of(
     """
     rows = []
     kept = {id(row.line): row for row in known}
+    waiting = {line.key_result.id: due for line, due in dues(outline.key_results, outline.cycle, day)}
     for objective in outline.objectives:
         for line in objective.key_results:
             before = kept.get(id(line))
             if before is not None and before.objective is objective:
                 rows.append(before)
                 continue
-            due = due_of_line(line, outline.cycle, day)
-            rows.append(
-                DueRow(
-                    line.key_result.id,
-                    line.key_result.title,
-                    objective,
-                    line,
-                    due,
-                    _when(line, due, day, locale),
-                )
-            )
+            key = line.key_result.id
+            rows.append(DueRow(key, line.key_result.title, objective, line, waiting[key], day, locale))
     return tuple(rows)
-
-
-def _when(line: KeyResultLine, due: Due, day: dt.date, locale: str) -> str:
-    if due.state == "late":
-        return ngettext("{n} day late", "{n} days late", due.days_late).format(n=due.days_late)
-    if due.state == "due":
-        return _("due")
-    return relative_day(line.latest.on, day, locale) if line.latest else ""
 
 
 def is_checked_in(row: DueRow) -> bool:

@@ -32,6 +32,7 @@ class DecisionsCard(ListCard):
             _("Note a decision…"),
             OpeningList(_("Decisions of this cycle"), movable=False),
             _("Note what you decide, why, and which figure or voice speaks for it."),
+            parent,
         )
         self._decisions: tuple[Decision, ...] = ()
         self._writable = True

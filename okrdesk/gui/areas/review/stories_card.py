@@ -35,6 +35,7 @@ class StoriesCard(ListCard):
             _("What did not work teaches most: write down what to try instead.")
             if lesson
             else _("What went well, however small? It is worth a line."),
+            parent,
         )
         self._stories: tuple[Story, ...] = ()
         self._writable = True

@@ -36,13 +36,13 @@ class LineCard(Card):
         super().__init__(parent, margin=20, spacing=6)
         self.objective = PlainLabel("", "small", elide=True)
         self.title = PlainLabel("", "heading")
-        self.form = CheckInForm(drafts)
+        self.form = CheckInForm(drafts, self)
         self.closed = PlainLabel(
             _("This cycle is closed: what was checked in stays to be read. Reopen it to add to it."), "muted"
         )
-        self.chart = ChartCard()
-        self.initiatives = InitiativesPart()
-        self.earlier = EarlierCheckIns()
+        self.chart = ChartCard(self)
+        self.initiatives = InitiativesPart(self)
+        self.earlier = EarlierCheckIns(self)
         self._banners = QVBoxLayout()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()

@@ -54,16 +54,19 @@ class CheckInsPage(Page):
         self.shown.setMinimumContentsLength(14)
         self.shown.activated.connect(self._filter)
         self.run = plain_button(_("Hold the meeting"), "primary", icon="present", do=self.hold_meeting)
-        self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run))
+        self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run), parent=self)
         self.list = DueList()
         self.model = self.list.lines
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
         self.kept = kept_by(desk)
-        self.line = LineCard(self.kept.drafts)
+        self._content = QWidget(self)
+        self._ground = QWidget()
+        self.right = page_scroll(self._ground, self._content)
+        self.line = LineCard(self.kept.drafts, self._ground)
         self.form, self.chart = self.line.form, self.line.chart
         self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
-        self.asks = AsksCard(desk, lambda: self._chosen)
+        self.asks = AsksCard(desk, lambda: self._chosen, self._ground)
         self.empty = EmptyState(
             _("Nothing to check in yet"),
             _("Check-ins follow key results. Write the first objective with its key results."),
@@ -76,21 +79,18 @@ class CheckInsPage(Page):
 
     def _lay_out(self) -> None:
         # From the outside in: each widget is dressed once, not again with everything that it is put into.
-        content = QWidget(self)
         self.stack = QStackedWidget(self)
         self._column = column = fill(self, self.header, spacing=16, margins=(24, 20, 24, 16))
         column.addWidget(self.stack, 1)
-        self.stack.addWidget(content)
+        self.stack.addWidget(self._content)
         self.stack.addWidget(self.empty)
         self.list_card = Card(margin=1, spacing=0)
-        right = QWidget()
-        self.right = page_scroll(right, content)
-        row = QHBoxLayout(content)
+        row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self.list_card)
         row.addWidget(self.right, 1)
-        fill(right, self.line, self.asks, spacing=16)
+        fill(self._ground, self.line, self.asks, spacing=16)
         self.period = PlainLabel(_("This week"), "strong")
         _fill_list_card(self.list_card, (self.period, self.done), (self.nothing_due, self.list))
 

@@ -32,6 +32,7 @@ class CommunityCard(ListCard):
             _("Note what the community is like…"),
             OpeningList(_("The community by day"), movable=False),
             _("Size and phase change, and goals with them: note both now and then."),
+            parent,
         )
         self._snapshots: tuple[Snapshot, ...] = ()
         self.sentence = PlainLabel("")
