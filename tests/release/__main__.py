@@ -1,7 +1,7 @@
 """Every proof of a release at its full figures: `python -m tests.release`.
 
 Rows that were proven for this commit are not proven again, so that it can be stopped and started; at the end
-stands the table. Takes up to two hours of two cores.
+stands the table. Takes about an hour of two cores.
 """
 
 from __future__ import annotations

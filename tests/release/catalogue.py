@@ -45,15 +45,16 @@ PROOFS = (
         (("lives", 10_000),),
     ),
     Proof(
-        "T17",
-        "a long day: edits, publishing, charts, files opened and closed",
-        (f"{RELEASE}/test_soak.py",),
-        (("commits", 100_000), ("publishings", 1_000), ("charts", 1_000)),
+        "T11",
+        "the laws of merging, whatever the clocks say",
         (
-            ("growth of memory in %", 10),
-            ("files left open", 0),
-            ("ms of an edit, 95 of 100", 20),
+            f"{DOCUMENT}/test_merge.py",
+            f"{DOCUMENT}/test_taking_back.py",
+            f"{DOCUMENT}/test_part_copies.py",
         ),
+        (("examples", 3_000),),
+        examples=1_000,
+        runs=3,
     ),
     Proof(
         "T7",
@@ -67,22 +68,37 @@ PROOFS = (
         (("s of the slowest", 5), ("MiB at the peak", 300)),
     ),
     Proof(
+        "T17",
+        "a long day: edits, publishing, charts, files opened and closed",
+        (f"{RELEASE}/test_soak.py",),
+        (("commits", 100_000), ("publishings", 1_000), ("charts", 1_000)),
+        (
+            ("growth of memory in %", 10),
+            ("files left open", 0),
+            ("ms of an edit, 95 of 100", 20),
+        ),
+    ),
+    Proof(
+        "T7b",
+        "hostile texts in every file, picture and label",
+        (f"{RELEASE}/test_hostile_outputs.py", "tests/exchange/test_hostile_texts.py"),
+        (("texts", 27_000),),
+    ),
+    Proof(
         "T2",
         "power cuts: what was not synced is dropped, torn, put in another order",
         (f"{RELEASE}/test_power_cuts.py", f"{DOCUMENT}/test_power_cuts.py"),
         (("power cuts", 3_000), ("cases", 8)),
     ),
     Proof(
-        "T1",
-        "kill -9 at any moment; what was acknowledged is there",
-        (f"{RELEASE}/test_kills.py::test_kills_lose_no_acknowledged_check_in",),
-        (("kills", 500),),
-    ),
-    Proof(
-        "T9",
-        "three processes write one file and are killed",
-        (f"{RELEASE}/test_kills.py::test_three_processes_with_kills_lose_nothing",),
-        (("rounds", 40),),
+        "T14",
+        "private words are nowhere but where they belong",
+        (
+            f"{RELEASE}/test_canaries.py", "tests/okr/workshop/test_privacy.py",
+            "tests/exchange/test_withheld.py",
+        ),
+        (("canaries", 100), ("examples", 130)),
+        examples=400,
     ),
     Proof(
         "T8",
@@ -95,10 +111,16 @@ PROOFS = (
         (("kills", 200), ("cases", 15)),
     ),
     Proof(
-        "T7b",
-        "hostile texts in every file, picture and label",
-        (f"{RELEASE}/test_hostile_outputs.py", "tests/exchange/test_hostile_texts.py"),
-        (("texts", 27_000),),
+        "T1",
+        "kill -9 at any moment; what was acknowledged is there",
+        (f"{RELEASE}/test_kills.py::test_kills_lose_no_acknowledged_check_in",),
+        (("kills", 500),),
+    ),
+    Proof(
+        "T9",
+        "three processes write one file and are killed",
+        (f"{RELEASE}/test_kills.py::test_three_processes_with_kills_lose_nothing",),
+        (("rounds", 40),),
     ),
     Proof(
         "T4",
@@ -141,18 +163,6 @@ PROOFS = (
         (("cases", 50),),
     ),
     Proof(
-        "T11",
-        "the laws of merging, whatever the clocks say",
-        (
-            f"{DOCUMENT}/test_merge.py",
-            f"{DOCUMENT}/test_taking_back.py",
-            f"{DOCUMENT}/test_part_copies.py",
-        ),
-        (("examples", 3_000),),
-        examples=1_000,
-        runs=3,
-    ),
-    Proof(
         "T12",
         "fifty actions undone and redone, one by one",
         (
@@ -163,16 +173,6 @@ PROOFS = (
         (("sessions", 500),),
     ),
     Proof("T13", "backups over 400 days", (f"{DOCUMENT}/test_backups.py",), (("cases", 12),)),
-    Proof(
-        "T14",
-        "private words are nowhere but where they belong",
-        (
-            f"{RELEASE}/test_canaries.py", "tests/okr/workshop/test_privacy.py",
-            "tests/exchange/test_withheld.py",
-        ),
-        (("canaries", 100), ("examples", 130)),
-        examples=400,
-    ),
     Proof(
         "T15",
         "no connection, no file but those asked for",
