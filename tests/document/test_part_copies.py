@@ -59,6 +59,8 @@ def test_a_part_copy_holds_the_teams_objectives_and_not_a_letter_of_the_rest() -
     assert journal.differences(part.database) == set()
     assert {row.name for row in part.rows(t.Person.select())} == {"Ada", "Bo"}
     assert len(factories.ids(part, t.Team)) == 2
+    undoing = dict(part.database.execute_sql("SELECT id, undoes FROM step").fetchall())
+    assert not any(undoing.values()), "what was taken back is not told, nor that it was"
 
 
 def test_every_table_is_whole_or_of_the_team_or_not_there() -> None:

@@ -17,9 +17,14 @@ def test_the_steps_build_the_same_workspace(document: Document) -> None:
     factories.check_in(document, 1, "kept")
     factories.check_in(document, 2, "undone")
     document.undo()
+    with document.edit("Reword"):
+        document.set(tables.Objective, factories.ids(document, tables.Objective)[0], title="Other words")
     built = replay.build(document.id, replay.steps(document), factories.OTHER)
     assert replay.rows(built) == replay.rows(document)
     assert list(replay.steps(built)) == list(replay.steps(document))
+    told = 'SELECT id, "table", "row", field, before, after FROM change ORDER BY id'
+    changes, same = (each.database.execute_sql(told).fetchall() for each in (document, built))
+    assert changes == same
     assert journal.differences(built.database) == set()
     assert (built.id, built.actor) == (document.id, factories.OTHER)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from okrdesk.document import recovery, storage
+from okrdesk.document import backups, recovery, storage
 from okrdesk.document import tables as t
 from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, Refused
@@ -100,6 +101,22 @@ def test_publishing_merges_what_came_meanwhile(session: Session, path: Path) -> 
     query = "SELECT title FROM objective WHERE id = ?"
     assert document.database.execute_sql(query, (objective,)).fetchone() == ("Theirs",)
     assert len(document.history()) == 4
+
+
+def test_a_backup_is_kept_of_what_was_opened_of_what_was_merged_and_of_half_an_hours_work(
+    session: Session, path: Path
+) -> None:
+    now = int(time.time() * 1000)
+    reasons = ["open", "open", "open merge", "open merge", "open merge work"]
+    for number, minutes in enumerate((0, 29, 29, 58, 60)):
+        session._now_ms = lambda: now + minutes * 60_000  # noqa: B023
+        if number == 2:
+            check_in_elsewhere(path, "theirs")
+        factories.check_in(session.document, number)
+        while (job := session.start_publish()) is not None:
+            session.finish_publish(job())
+        kept = backups.list_backups(session.document.id)
+        assert {each.reason for each in kept} == set(reasons[number].split())
 
 
 def test_an_older_copy_in_the_place_gets_back_what_it_lacks(session: Session, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -194,6 +194,44 @@ def test_closed_cycles_follow_a_merge_and_keep_their_people_from_being_removed(d
         with pytest.raises(Refused, match="retire"):
             people.remove(document, person)
     people.remove(document, people.add(document, "Somebody else"))
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+@pytest.mark.parametrize("is_gone", [False, True])
+@pytest.mark.parametrize("part", ["objective", "key result", "helper", "initiative"])
+def test_who_took_part_in_a_closed_cycle_stays(
+    document: Document, part: str, is_gone: bool, is_closed: bool
+) -> None:
+    objective, (line, *_others) = plan(document)
+    person = people.add(document, "Ada")
+    done: list[Callable[[], object]] = {
+        "objective": [
+            lambda: owning.assign(document, objective, person),
+            lambda: objectives.remove(document, objective),
+        ],
+        "key result": [
+            lambda: owning.assign(document, line, person),
+            lambda: key_results.remove(document, line),
+        ],
+        "helper": [
+            lambda: key_results.set_helpers(document, line, [person]),
+            lambda: key_results.set_helpers(document, line, []),
+        ],
+        "initiative": [
+            lambda: initiatives.add(document, line, "Call the mill", owner_id=person),
+            lambda: initiatives.remove(document, factories.ids(document, t.Initiative)[0]),
+        ],
+    }[part]
+    for act in done[: 1 + is_gone]:
+        act()
+    if is_closed:
+        close(document)
+    if is_closed and not is_gone:
+        with pytest.raises(Refused, match="retire"):
+            people.remove(document, person)
+    else:
+        people.remove(document, person)
+        assert people.everyone(document) == ()
 
 
 def test_what_a_removed_person_owned_is_accepted_by_nobody(document: Document) -> None:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins
-from okrdesk.okr.trails import check_ins_of, trails
+from okrdesk.okr.trails import check_ins_of, counted_shares, trails
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
 
@@ -34,3 +34,7 @@ def test_a_trail_holds_what_was_checked_in_up_to_a_day(
     assert shown(DAY) == told(DAY)
     document.undo()
     assert shown(DAY) == told(DAY)
+
+
+def test_a_share_counts_from_nothing_to_all() -> None:  # F2
+    assert counted_shares([None, -1, 0, 3, 4, 5], 4) == [0, 0, 0, 3, 4, 4]

@@ -71,7 +71,7 @@ def asked_first(document: Document, cycle_id: str, workshop_id: str | None = Non
     """
     known = {cycle.id: cycle.first_day for cycle in cycles.all_cycles(document)}
     begins = known[cycle_id] if cycle_id in known else cycles.read(document, cycle_id).first_day
-    earlier = [each for each, first_day in known.items() if first_day < begins and each != cycle_id]
+    earlier = [each for each, first_day in known.items() if first_day < begins]
     return tuple(
         promise
         for each in (*earlier, cycle_id)

@@ -67,6 +67,12 @@ def test_what_is_left_without_big_words():
     assert purposes.nothing_besides(Sentence("Die Besten sein"), "superlatives")
 
 
+def test_the_object_ends_at_a_preposition_or_after_eight_words():
+    eight = "one two three four five six seven eight"
+    assert purposes.object_of(Sentence(f"Define {eight} nine")) == tuple(eight.split())
+    assert purposes.object_of(Sentence("Define terms for loans")) == ("terms",)
+
+
 def test_a_task_with_a_great_aim():
     assert purposes.aims_high(Sentence("Define the future of neighbourly lending"))
     assert not purposes.aims_high(Sentence("Define our membership tiers"))

@@ -54,6 +54,12 @@ def test_voices_far_apart_are_marked_by_the_scale() -> None:
     assert counting.apart((0, 4), "fist")
     assert not counting.apart(FIST_2, "fist")
     assert counting.apart((1, 5), "marks")
+    # Variances of 3.19, 1.69 and 12.25 over those of 2.25, 1.44 and 9 at which it begins.
+    assert counting.apart((0, 0, 3, 4), "fist")
+    assert counting.apart((1, 1, 3, 4), "marks")
+    assert counting.apart((0, 7), "confidence")
+    assert not counting.apart((0, 6), "confidence")
+    assert not counting.apart((), "fist")
     assert not counting.apart(("1", "90"), "estimates"), "estimates have no scale"
 
 

@@ -78,6 +78,7 @@ def test_what_is_open_from_before_is_asked_for_first(document: Document, cycle: 
     following = closing.close(document, cycle, on=DAY, next_name="2026-Q2")
     promises.add(document, Promise("", following, what="Bake"))
     assert words(promises.asked_first(document, following)) == ["Ask the school", "Bake"]
+    assert words(promises.asked_first(document, cycle)) == ["Ask the school"], "a later cycle's are not asked"
     again = promises.carry_on(document, old, following, on=DAY + dt.timedelta(days=30))
     assert promises.read(document, old).outcome == promises.CARRIED
     assert promises.read(document, again).on == dt.date(2026, 4, 25)

@@ -144,6 +144,7 @@ def test_the_same_answer_check(room: Evening) -> None:
         Round("", room.cycle, "marks", "before", step, items=told.acts[1].items, people=8),
     )
     room.put(asked, *BEFORE)
+    assert view(room, step).marks == (), "marks are covered until they are revealed"
     covered = view(room, step, Moment(act=1, in_box={asked: 8}))
     assert isinstance(covered, views.Question)
     room.reveal(asked)
