@@ -40,6 +40,7 @@ from okrdesk.okr.terms import KeyResult
 from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
+from tests.gui.every_dialog import rest
 
 UP, DOWN, ALT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
 
@@ -295,7 +296,7 @@ def test_advice_is_dismissed_with_a_reason_and_stays_so(
         "okrdesk.gui.pages.objectives_page.asking.ReasonDialog.ask", lambda *_args, **_more: "we know"
     )
     page.coach.dismissed.emit(rule)
-    settle()
+    rest(page)
     assert rule in dismissals.rules_of(desk.document, chosen)
     assert rule not in [f.rule for f in page.coach._shown[0].findings]
 
@@ -379,6 +380,27 @@ def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk
         for width in (1200, 700):
             page.resize(width, 600)
             assert not page.grab().isNull()
+
+
+def test_the_coach_looks_again_after_what_changed_is_painted_and_never_unseen(
+    page: ObjectivesPage, desk: Desk
+) -> None:
+    chosen = desk.outline().objectives[0].key_results[0].key_result
+    page.show_item(chosen.id)
+    before = page.coach._shown
+    desk.do(changes.key_result, chosen.id, source="")
+    page.reload()
+    assert page.view.chosen().key_result.key_result.source == ""
+    assert page.coach._shown is before
+    page.hide()
+    rest(page)
+    assert page.coach._shown is before  # the document may be closed by now
+    page.show()
+    rest(page)
+    assert "K-NOSOURCE" in [f.rule for f in page.coach._shown[0].findings]
+    other = desk.outline().objectives[1].key_results[0]
+    page.show_item(other.key_result.id)
+    assert page.coach.about.plain_text() == f"Key result {other.number}"
 
 
 def test_the_coach_speaks_of_the_whole_cycle_beside_an_objective(

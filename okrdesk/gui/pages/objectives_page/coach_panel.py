@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
@@ -12,6 +14,8 @@ from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.coach.findings import Advice, Check, Finding
+
+_AFTER_MS = 20  # what was changed in a line is painted before the coach looks at it again
 
 # Which field a rule of the coach asks for, and the words of the button that leads there.
 _FIELDS = {
@@ -57,6 +61,10 @@ class CoachPanel(QWidget):
         super().__init__(parent)
         self._all = False
         self._shown: tuple[Advice, str] | None = None
+        self._line = ""
+        self._wanted: tuple[Callable[[], Advice], str] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._soon.timeout.connect(self._look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -73,8 +81,36 @@ class CoachPanel(QWidget):
         self.more = plain_button("", "quiet", small=True, do=self._toggle)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def follow(self, line_id: str, advise: Callable[[], Advice], about: str) -> None:
+        """Show the advice on a line: on another one at once, on the same one after what changed is painted.
+
+        `about` names it ("Key result 1.2").
+        """
+        self._wanted = (advise, about)
+        if line_id == self._line:
+            self._soon.start()
+        else:
+            self._line = line_id
+            self._look()
+
+    def _look(self) -> None:
+        self._soon.stop()
+        if self._wanted is not None:
+            (advise, about), self._wanted = self._wanted, None
+            self.show_advice(advise(), about)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is looked at unseen: the document may be closed next."""
+        self._soon.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._soon.start()
+
     def show_advice(self, advice: Advice, about: str) -> None:
-        """Show advice on a line; `about` names it ("Key result 1.2")."""
+        """Show advice on a line."""
         if self._shown == (advice, about):
             return
         if self._shown is None or self._shown[1] != about:

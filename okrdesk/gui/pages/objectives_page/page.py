@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -169,7 +170,7 @@ class ObjectivesPage(Page):
             ranked = mission.priorities(document, self.desk.cycle.id)
             self.objective_form.show_line(row.objective, everyone, ranked, locale)
             about = _("Objective {number}").format(number=row.objective.number)
-        self.coach.show_advice(advice_on(document, self.desk.outline(), row), about)
+        self.coach.follow(row.id, partial(advice_on, document, self.desk.outline(), row), about)
 
     # Adding, moving, removing
 
