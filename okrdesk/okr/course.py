@@ -72,10 +72,11 @@ def course(
     seen: Outline,
     key_result_ids: Collection[str] = (),
     days: Sequence[dt.date] | None = None,
+    objective_ids: Collection[str] | None = None,
 ) -> Course:
     """How a cycle went up to the outline's day, on its sample days or on `days` (in order).
 
-    Single key results are given only where their ids are asked for.
+    Single key results are given only where their ids are asked for, of objectives all or those asked for.
     """
     chosen = sample_days(seen.cycle, seen.day) if days is None else tuple(days)
     dates = [day.isoformat() for day in chosen]
@@ -91,13 +92,16 @@ def course(
             trail = by_key_result[line.key_result.id]
             latest = [bisect_right(trail.days, date) - 1 for date in dates]
             start = bisect_left(latest, 0)
-            shares, whole = _sampled(line.key_result, trail, latest, seen.cycle, chosen)
+            shares, whole, places = _shares(line.key_result, trail, latest, seen.cycle, chosen)
             begins = min(begins, start)
-            parts.append((line.figures.weight, counted_shares(shares, whole), whole))
+            counted = counted_shares(shares, whole)
+            parts.append((line.figures.weight, [counted[nth] for nth in places], whole))
             if line.key_result.id in wanted:
-                rows[line.key_result.id] = tuple(None if n is None else Fraction(n, whole) for n in shares)
+                raw = (shares[nth] for nth in places)
+                rows[line.key_result.id] = tuple(None if n is None else Fraction(n, whole) for n in raw)
         means, whole = _means(parts, len(chosen))
-        objectives[objective.objective.id] = _from(begins, means, whole)
+        if objective_ids is None or objective.objective.id in objective_ids:
+            objectives[objective.objective.id] = _from(begins, means, whole)
         terms.append((objective.figures.weight, means, whole))
         first = min(first, begins)
     return Course(chosen, _from(first, *_means(terms, len(chosen))), objectives, rows)
@@ -157,10 +161,13 @@ def mean_confidence(seen: Outline) -> Fraction | None:
 _Term = tuple[Fraction, list[int], int]  # a weight; a share for each day as numerators over the denominator
 
 
-def _sampled(
+def _shares(
     row: KeyResult, trail: Trail, latest: Sequence[int], cycle: Cycle, days: Sequence[dt.date]
-) -> tuple[list[int | None], int]:
-    """Raw progress on each day over one denominator; `latest` are those of the check-ins that count."""
+) -> tuple[list[int | None], int, Sequence[int]]:
+    """Raw progress over one denominator, and which of it holds on each day; the last is before any value.
+
+    `latest` are the places of the check-ins that count on the days, -1 where none does.
+    """
     if counts_hits(row):
         series = check_ins_of(trail, row.id)
         rates = [
@@ -168,10 +175,10 @@ def _sampled(
             for nth, day in zip(latest, days, strict=True)
         ]
         whole = lcm(*(rate.denominator for rate in rates if rate is not None))
-        return [None if r is None else r.numerator * (whole // r.denominator) for r in rates], whole
+        shares = [None if r is None else r.numerator * (whole // r.denominator) for r in rates]
+        return shares, whole, range(len(days))
     values, whole = raw_shares(row, trail.values)
-    values.append(None)  # where the place is -1
-    return [values[nth] for nth in latest], whole
+    return [*values, None], whole, latest
 
 
 def _hit_rate(row: KeyResult, series: list[CheckIn], cycle: Cycle, day: dt.date) -> Fraction | None:

@@ -10,7 +10,9 @@ import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
+from heapq import nlargest
 from itertools import groupby, islice, pairwise, takewhile
+from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
@@ -64,19 +66,19 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
         return ()
     locale = mission.read(document).locale
     by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
-    candidates: list[tuple[int, Fraction, Callable[[], Look]]] = []
+    candidates: list[tuple[int, Fraction, Callable[[], Look]]] = []  # words are found for the gravest alone
     for objective in seen.objectives:
         gap = objective.figures.expected - objective.figures.progress
         if objective.owner is None:
             candidates.append((RULES["L-NOOWNER"], gap, partial(_at_objective, objective, locale)))
         for line in objective.key_results:
-            reasons = _reasons(line, by_key_result[line.key_result.id], seen, locale)
+            reasons = _reasons(line, by_key_result[line.key_result.id])
             if reasons:
                 gap = line.figures.expected - line.figures.counted
                 grave = sum(RULES[rule] for rule in reasons)
-                candidates.append((grave, gap, partial(_at_key_result, line, reasons, locale)))
-    candidates.sort(key=lambda each: (-each[0], -each[1]))
-    return tuple(look() for _grave, _gap, look in candidates[:MOST])
+                candidates.append((grave, gap, partial(_at_key_result, line, reasons, seen, locale)))
+    gravest = nlargest(MOST, candidates, key=lambda each: each[:2])
+    return tuple(look() for _grave, _gap, look in gravest)
 
 
 def rule_words(rule: str) -> str:
@@ -130,16 +132,17 @@ def fallen_back(line: KeyResultLine, trail: Trail) -> tuple[Fraction, Fraction, 
         latest.setdefault(each, value)  # of one day the later counts
         if len(latest) > WENT_BACK_WITHIN:
             break
-    days = [dt.date.fromisoformat(on) for on in latest]
-    shares, whole = raw_shares(row, list(latest.values()))
-    now, *earlier = (None if share is None else Fraction(share, whole) for share in shares)
+    (now, *earlier), whole = raw_shares(row, list(latest.values()))
+    days = list(latest)
     compared = [(share, on) for share, on in zip(earlier, days[1:], strict=True) if share is not None]
     if not earlier:
-        compared = [(Fraction(0), days[0])]
+        compared = [(0, days[0])]
     if now is None or not compared:
         return None
     before, since = max(compared)
-    return (before, now, (days[0] - since).days) if before - now >= WENT_BACK_BY else None
+    if before - now < WENT_BACK_BY * whole:
+        return None
+    return Fraction(before, whole), Fraction(now, whole), _days_between(since, days[0])
 
 
 def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
@@ -159,16 +162,23 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
             break
     else:
         return ()
-    days = [dt.date.fromisoformat(on) for on in reversed(latest)]
+    days = list(reversed(latest))
     shares, whole = raw_shares(row, list(reversed(latest.values())))
-    gains = []
-    for nth in range(1, len(days)):
-        before, after = shares[nth - 1], shares[nth]
-        if before is None or after is None:
-            return ()
-        gains.append(Fraction((after - before) * 7, (days[nth] - days[nth - 1]).days * whole))
-    falls = all(after < before for before, after in pairwise(gains))
-    return tuple(gains) if falls and gains[0] > 0 and gains[-1] <= SLOWED_TO * gains[0] else ()
+    known = [share for share in shares if share is not None]
+    if len(known) < len(shares) or known[1] <= known[0]:
+        return ()
+    # In whole numbers: of thousands of key results most do not slow down.
+    gained = [after - before for before, after in pairwise(known)]
+    taken = [_days_between(since, on) for since, on in pairwise(days)]
+    steps = list(zip(gained, taken, strict=True))
+    if any(more * before >= less * after for (less, before), (more, after) in pairwise(steps)):
+        return ()
+    gains = tuple(Fraction(gain * 7, time * whole) for gain, time in steps)
+    return gains if gains[-1] <= SLOWED_TO * gains[0] else ()
+
+
+def _days_between(since: str, on: str) -> int:
+    return (dt.date.fromisoformat(on) - dt.date.fromisoformat(since)).days
 
 
 def _at_objective(line: ObjectiveLine, locale: str) -> Look:
@@ -185,9 +195,10 @@ def _at_objective(line: ObjectiveLine, locale: str) -> Look:
     )  # fmt: skip
 
 
-def _at_key_result(line: KeyResultLine, reasons: dict[str, str], locale: str) -> Look:
+def _at_key_result(line: KeyResultLine, reasons: _Reasons, seen: Outline, locale: str) -> Look:
     rules = tuple(sorted(reasons, key=lambda rule: -RULES[rule]))
-    parts = [part for part in (_standing(line, locale), *reasons.values()) if part]
+    said = (_said(rule, found, line, seen, locale) for rule, found in reasons.items())
+    parts = [part for part in (_standing(line, locale), *said) if part]
     sentence = ", ".join(parts)
     return Look(
         rules[0], line.number, line.key_result.id, line.key_result.title,
@@ -216,36 +227,51 @@ def _standing(line: KeyResultLine, locale: str) -> str:
     return sentence.format(value=value, target=clean(target, limit=_LONGEST))
 
 
-def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> dict[str, str]:
-    """The words of each rule that this key result breaks, in the order in which they are said."""
-    by_rule = {}
+_Reasons = dict[str, tuple[Any, ...]]
+
+
+def _reasons(line: KeyResultLine, trail: Trail) -> _Reasons:
+    """Each rule that this key result breaks, with the figures it is said with, in the order of saying."""
+    by_rule: _Reasons = {}
     if line.owner is None:
-        by_rule["L-NOOWNER"] = _("nobody owns it")
+        by_rule["L-NOOWNER"] = ()
     if line.figures.outdated:
-        by_rule["L-OVERDUE"] = _unchecked(line, seen)
+        by_rule["L-OVERDUE"] = ()
     if line.figures.status == "achieved":
         return by_rule
     if (back := fallen_back(line, trail)) is not None:
-        by_rule["L-BACKWARDS"] = _went_back(*back, locale)
+        by_rule["L-BACKWARDS"] = back
     if (fallen := fallen_confidence(trail)) is not None:
-        by_rule["L-CONFIDENCE"] = _("confidence fell from {before} to {now} in {time}").format(
-            before=fallen[0], now=fallen[1], time=_time(fallen[2])
-        )
+        by_rule["L-CONFIDENCE"] = fallen
     if disagreement(line.figures):
+        by_rule["L-DISAGREE"] = ()
+    if back is None and (gains := slowing(line, trail)):
+        by_rule["L-SLOWING"] = gains
+    return by_rule
+
+
+def _said(rule: str, found: tuple[Any, ...], line: KeyResultLine, seen: Outline, locale: str) -> str:
+    if rule == "L-NOOWNER":
+        return _("nobody owns it")
+    if rule == "L-OVERDUE":
+        return _unchecked(line, seen)
+    if rule == "L-BACKWARDS":
+        before, now, days = found
+        return _went_back(before, now, days, locale)
+    if rule == "L-CONFIDENCE":
+        before, now, days = found
+        sentence = _("confidence fell from {before} to {now} in {time}")
+        return sentence.format(before=before, now=now, time=_time(days))
+    if rule == "L-DISAGREE":
         figures = line.figures
-        if line.figures.status == "on track":
+        if figures.status == "on track":
             sentence = _("on track though confidence is {n}")
         else:
             sentence = _("behind its pace though confidence is {n}")
-        known = format_confidence(figures.confidence or 0, figures.confidence_on, locale)
-        by_rule["L-DISAGREE"] = sentence.format(n=known)
-    gains = () if back is not None else slowing(line, trail)
-    if gains:
-        first, second, third = (format_percent(gain, locale) for gain in gains)
-        by_rule["L-SLOWING"] = _("slowing: {first}, {second}, then {third} of the way a week").format(
-            first=first, second=second, third=third
-        )
-    return by_rule
+        return sentence.format(n=format_confidence(figures.confidence or 0, figures.confidence_on, locale))
+    first, second, third = (format_percent(gain, locale) for gain in found)
+    sentence = _("slowing: {first}, {second}, then {third} of the way a week")
+    return sentence.format(first=first, second=second, third=third)
 
 
 def _went_back(before: Fraction, now: Fraction, days: int, locale: str) -> str:

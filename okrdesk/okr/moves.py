@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
+from operator import itemgetter
 
 from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
@@ -53,8 +55,10 @@ class Win:
 def moves(document: Document, seen: Outline, most: int | None = None) -> tuple[Move, ...]:
     """What moved, newest first, of one day in the order of the outline; what stayed as it was is left out."""
     by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
-    moved = [_move(line, by_key_result[line.key_result.id]) for line in seen.key_results]
-    return tuple(sorted(filter(None, moved), key=lambda move: move.on, reverse=True)[:most])
+    checked_in = [(line.latest.on, line) for line in seen.key_results if line.latest is not None]
+    newest = sorted(checked_in, key=itemgetter(0), reverse=True)
+    moved = (_move(line, by_key_result[line.key_result.id]) for _on, line in newest)
+    return tuple(islice(filter(None, moved), most))
 
 
 def wins(document: Document, seen: Outline, most: int | None = 12) -> tuple[Win, ...]:

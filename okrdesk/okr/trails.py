@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from math import lcm
+from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
@@ -20,8 +23,9 @@ from okrdesk.okr.ways import is_against
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
 
 _SQL = (
-    'SELECT on_day, value, confidence FROM "check_in" WHERE key_result_id = ? AND deleted = 0 '
-    "ORDER BY on_day, entered"
+    'SELECT key_result_id, on_day, value, confidence FROM "check_in" '
+    "WHERE key_result_id IN (SELECT value FROM json_each(?)) AND deleted = 0 "
+    "ORDER BY key_result_id, on_day, entered"
 )
 
 
@@ -45,13 +49,16 @@ _kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictio
 
 def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> dict[str, Trail]:
     """The trail of each of these key results up to a day; read once until its check-ins change."""
-    kept = _still_true(document)
+    kept, wanted = _still_true(document), list(key_result_ids)
+    if unread := [each for each in wanted if each not in kept]:
+        kept |= dict.fromkeys(unread, _NONE)
+        rows = document.database.execute_sql(_SQL, (json.dumps(unread),))
+        for key_result_id, group in groupby(rows, itemgetter(0)):
+            _ids, *columns = zip(*group, strict=True)
+            kept[key_result_id] = Trail(*columns)
     until, by_key_result = day.isoformat(), {}
-    for each in key_result_ids:
-        trail = kept.get(each)
-        if trail is None:
-            rows = document.database.execute_sql(_SQL, (each,)).fetchall()
-            trail = kept[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
+    for each in wanted:
+        trail = kept[each]
         by_key_result[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
     return by_key_result
 

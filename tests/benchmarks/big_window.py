@@ -183,6 +183,7 @@ def until(window: Window, done: Callable[[], bool], most: float = 10.0) -> None:
     begun = time.perf_counter()
     while not done() and time.perf_counter() - begun < most:
         QApplication.processEvents()
+        time.sleep(0.001)  # a timer that is waited for takes no CPU
     window.paint()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,9 @@ class _Words:
             )
             self._rule(line - 0.5)
             for week, mean in enumerate(group.means):
-                shown = "–" if mean is None else format_number(half_up(mean, 1), self.chart.locale)
+                if mean is None:
+                    continue
+                shown = format_number(half_up(mean, 1), self.chart.locale)
                 self.axes.text(
                     week, line, shown, color=self.style.colours.ink, weight="bold", fontsize=self.letters,
                     ha="center", va="center",
@@ -149,11 +152,6 @@ class _Words:
             line,
             weight,
         )
-        for week, cell in enumerate(row.cells):
-            if cell is None:
-                self.axes.text(
-                    week, line, "–", color=colours.muted, fontsize=self.letters, ha="center", va="center"
-                )
         if columns.change is None:
             return
         self._write(_change_words(row), columns.change, line, weight)
@@ -254,25 +252,56 @@ def _draw_cells(axes: Axes, chart: ConfidenceShown, colours: Colours) -> None:
 
 
 def _draw_figures(axes: Axes, chart: ConfidenceShown, style: Style, letters: float) -> None:
-    """The figure of each cell. As shapes, one for each figure: a thousand texts would take a second."""
+    """The figure of each cell, a dash where there is none."""
+    colours, lines = style.colours, chart.lines()
+    for confidence in sorted({cell for _x, _y, cell in chart.filled()}):
+        points = [(x, lines[y]) for x, y, cell in chart.filled() if cell == confidence]
+        weight: Weight = "bold" if confidence < LOW else "normal"
+        colour = legible_on(cell_colour(confidence, colours))
+        _draw_all(axes, str(confidence), points, style, letters, weight, colour)
+    cells = _empty(lines, [row.cells for row in chart.rows])
+    _draw_all(axes, "–", cells, style, letters, "normal", colours.muted)
+    means = _empty(chart.group_lines(), [group.means for group in chart.groups])
+    _draw_all(axes, "–", means, style, letters, "bold", colours.ink)
+
+
+def _empty(lines: Iterable[int], rows: Iterable[Sequence[object | None]]) -> list[tuple[int, int]]:
+    """Week and line of what has no figure."""
+    return [
+        (week, line)
+        for line, row in zip(lines, rows, strict=True)
+        for week, cell in enumerate(row)
+        if cell is None
+    ]
+
+
+def _draw_all(
+    axes: Axes,
+    text: str,
+    points: Sequence[tuple[int, int]],
+    style: Style,
+    letters: float,
+    weight: Weight,
+    colour: str,
+) -> None:
+    """The same short text at many points, as one shape: a thousand texts would take a second."""
+    if not points:
+        return
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
     from matplotlib.textpath import TextPath
 
-    font, lines = FontProperties(family=list(style.family)), chart.lines()
-    for confidence in sorted({cell for _x, _y, cell in chart.filled()}):
-        points = [(x, lines[y]) for x, y, cell in chart.filled() if cell == confidence]
-        font.set_weight("bold" if confidence < LOW else "normal")
-        shape = TextPath((0, 0), str(confidence), size=letters, prop=font)
-        corners = shape.vertices
-        centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
-        (shown,) = axes.plot(
-            *zip(*points, strict=True),
-            linestyle="none",
-            marker=Path(centred, shape.codes),
-            markersize=2 * float(abs(centred).max()),  # matplotlib takes half of it for the farthest corner
-            markeredgewidth=0,
-            color=legible_on(cell_colour(confidence, style.colours)),
-            zorder=3,
-        )
-        shown.set_in_layout(False)
+    font = FontProperties(family=list(style.family), weight=weight)
+    shape = TextPath((0, 0), text, size=letters, prop=font)
+    corners = shape.vertices
+    centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
+    (shown,) = axes.plot(
+        *zip(*points, strict=True),
+        linestyle="none",
+        marker=Path(centred, shape.codes),
+        markersize=2 * float(abs(centred).max()),  # matplotlib takes half of it for the farthest corner
+        markeredgewidth=0,
+        color=colour,
+        zorder=3,
+    )
+    shown.set_in_layout(False)

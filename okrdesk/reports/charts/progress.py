@@ -53,8 +53,11 @@ def progress_chart(
     behind = sorted(rows, key=lambda row: -row[3])
     drawn = {row[1] for row in behind[:most]}
     coloured = {row[1] for row in behind[:MOST_COLOURED]}
-    went = course(document, seen, drawn if kind == "key-results" else ())
-    shares = went.objectives if kind == "objectives" else went.key_results
+    of_objectives = kind == "objectives"
+    went = course(
+        document, seen, () if of_objectives else drawn, objective_ids=drawn if of_objectives else ()
+    )
+    shares = went.objectives if of_objectives else went.key_results
     lines = tuple(
         ProgressLine(number, item, title, shares[item], item in coloured)
         for number, item, title, _gap in rows
