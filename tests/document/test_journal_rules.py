@@ -15,7 +15,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.columns import DEFAULTS, FIELDS
 from okrdesk.document.fields import ListField
 from okrdesk.document.journal_rules import NonsenseError
-from okrdesk.document.text import clean
+from okrdesk.document.text import LIMIT, clean
 from tests import factories
 
 ROW = "c" * 32
@@ -169,6 +169,17 @@ def test_a_usual_row_needs_no_second_look(day: dt.date, note: str) -> None:
     usual = journal_rules._usual_row("check_in")
     assert (usual.fullmatch(told) is not None) == ((day.month, day.day) != (2, 29))
     journal_rules.check_changes([("check_in", ROW, "*", None, told)])
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(LIMIT, True), (LIMIT + 1, False)])
+def test_a_text_longer_than_any_is_refused_among_many_usual_rows(letters: int, fits: bool) -> None:
+    usual = [("person", ROW, "*", None, f'{{"name":"{"x" * many}"}}') for many in (3, letters)]
+    rows = [usual[0]] * (journal_rules._MANY + 1) + [usual[1]]
+    if fits:
+        journal_rules.check_changes(rows)
+    else:
+        with pytest.raises(journal_rules.NonsenseError):
+            journal_rules.check_changes(rows)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,23 @@ def test_checkpoints_downwards_and_outside_the_way() -> None:  # F7
     assert [raw_progress(phased, D(v)) for v in (100, 70, 40, 20, 0)] == [0, F(1, 4), F(1, 2), F(3, 4), 1]
 
 
+@pytest.mark.parametrize(
+    ("row", "pace"),
+    [
+        (key_result("10", "30"), ((0, 10), (1, 30))),
+        (key_result("0", "100", checkpoints=((D(50), D("0.4")),)), ((0, 0), (F(4, 10), 50), (1, 100))),
+        (key_result(measure="milestones", stages=STAGES), ((0, 0), (F(3, 10), 1), (1, 2))),
+        (key_result(measure="milestones", stages=(Stage("a", D(0)),)), ()),
+        (key_result("5", "5"), ((0, 5), (1, 5))),
+        (key_result(None, "5"), ()),
+        (key_result("19", "12", direction="increase"), ()),
+        (band(1, 5), ()),
+    ],
+)
+def test_the_corners_of_an_even_pace(row: KeyResult, pace: tuple[tuple[F, F], ...]) -> None:  # F6, F7
+    assert measure_of(row).way.corners(row) == pace
+
+
 def test_a_band_and_an_answer_come_no_closer_week_by_week() -> None:
     assert [way.key for way in (LINEAR, BY_STAGES, YES_NO, BAND) if way.gradual] == ["linear", "stages"]
     assert not YES_NO.has_trend
