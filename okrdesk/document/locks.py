@@ -107,7 +107,7 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
     finally:
         if files.read_json(lock) == ours:
             with contextlib.suppress(OSError):
-                lock.unlink(missing_ok=True)
+                lock.unlink()
 
 
 def _take_away(lock: Path, path: Path) -> None:

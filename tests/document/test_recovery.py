@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from okrdesk.document import backups
+from okrdesk.document import backups, recovery
 from okrdesk.document.opening import Session, open_session
 from tests import factories
 from tests.document.others import crash
@@ -17,7 +17,10 @@ def test_a_damaged_working_copy_is_put_aside_and_the_file_opened(
     crash(session)
     workplace = session._workplace
     assert workplace is not None
+    (left,) = recovery.leftovers()
+    assert (left.path, left.changes) == (path, 1)
     workplace.work.write_bytes(b"damaged")
+    assert recovery.leftovers() == [], "what nobody can read is nothing to offer"
     again = open_session(path)
     assert "put aside" in again.recovered
     assert again.state.kind == "saved"

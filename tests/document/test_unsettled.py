@@ -45,6 +45,19 @@ def test_they_are_the_same_when_the_file_is_opened_again(document: Document) -> 
     assert Unsettled(document, PATH, keeps=False).open() == ()
 
 
+def test_what_the_other_side_removed_is_asked_the_other_way_round() -> None:
+    content = factories.content(factories.workspace())
+    one, two = Document.load(content, "a" * 32, "Ada"), Document.load(content, "b" * 32, "Bo")
+    line = factories.ids(one, t.KeyResult)[0]
+    with one.edit("Reword"):
+        one.set(t.KeyResult, line, title="Still wanted")
+    with two.edit("Remove"):
+        two.remove(t.KeyResult, line)
+    Unsettled(one, PATH, merge.merge(one, factories.content(two)).conflicts)
+    (removed,) = Unsettled(one, PATH).open()
+    assert (removed.field, removed.ours, removed.theirs) == ("deleted", 0, 1)
+
+
 def test_who_chose_is_not_asked_again(document: Document) -> None:
     kept = Unsettled(document, PATH)
     with document.edit("Choose"):

@@ -268,5 +268,5 @@ def test_names_from_the_calendar_have_one_spelling(typed: str, name: str) -> Non
 )
 @pytest.mark.parametrize("style", ["medium", "long"])
 def test_a_day_as_the_locale_shows_it_is_read(locale: str, style: str) -> None:
-    for day in (dt.date(2026, 5, 4), dt.date(2025, 12, 1), dt.date(2028, 2, 29)):
+    for day in (dt.date(2026, 5, 4), dt.date(2025, 12, 1), dt.date(2028, 2, 29), dt.date(2026, 3, 31)):
         assert parse_day(i18n.format_day(day, locale, style), TODAY, locale) == day

@@ -55,6 +55,7 @@ def test_names_without_a_weight_are_no_stages(stages: Any, expected: tuple[Stage
         (("2", None), ("2", "5"), "increase"),
         (("5", None), ("5", "5"), "increase"),
         ((None, None), (None, "2"), "increase"),
+        ((None, "9"), ("5", None), "increase"),
         (("5", "9"), ("5", "2"), "increase"),  # a target that was beaten must not run backwards (decision 33)
     ],
 )

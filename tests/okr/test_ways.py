@@ -164,6 +164,10 @@ def test_progress_against_its_direction_is_none(value: str | None) -> None:  # d
         (key_result("20", "100", checkpoints=((D(60), D("0.2")),)), "19", True),  # F7 clamps its share to 0
         (key_result(None, "100"), "-5", False),
         (key_result("5", "5"), "4", False),
+        (key_result("5", None), "4", False),
+        (key_result("20", "100"), "NaN", False),
+        (key_result("20", "100"), "-1e999", False),
+        (key_result("19", "12", direction="increase"), "40", False),  # decision 33: there is no way
     ],
 )
 def test_below_the_start(row: KeyResult, value: str, below: bool) -> None:  # decision 32

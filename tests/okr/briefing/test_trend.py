@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from okrdesk.okr import check_ins
 from okrdesk.okr.briefing.trend import trends
 from okrdesk.okr.outline import outline
 from okrdesk.okr.rounding import percent
+from tests.okr.followed import Followed
 from tests.okr.samples import DAY, row_id, written
 
 
@@ -29,6 +32,15 @@ def test_what_is_done_needs_nothing_more() -> None:
     assert told is not None
     assert told.needed == ()
     assert percent(told.whole.low) == 80  # 69 and a ninth
+
+
+@pytest.mark.parametrize(("followed", "told"), [(2, False), (3, True)])
+def test_a_third_of_the_key_results_must_have_three_check_ins(followed: int, told: bool) -> None:  # F18
+    world = Followed()
+    for number in range(9):
+        world.add({1: 10, 8: 20, 15: 30} if number < followed else {1: 10, 8: 20})
+    assert (trends(world.document, world.seen(20)) is not None) == told
+    world.document.close()
 
 
 def test_too_early_and_too_late_there_is_none() -> None:

@@ -22,6 +22,7 @@ def test_has_a_measure():
         Build 3 landing pages  | output
         Call 50 lapsed donors  | activity
         Handover documented    | milestone
+        Die Übergabe ist erledigt | milestone
         Regular guests a month |
     """),
 )

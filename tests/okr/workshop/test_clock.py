@@ -85,6 +85,7 @@ def test_beyond_five_minutes_one_step_that_can_wait_is_proposed() -> None:
     assert clock.drift(steps, here) == -60, "what is left out is won back"
     assert clock.to_leave_out(steps, here, clock.drift(steps, here)) is None
     assert clock.to_leave_out(steps[:3], here, late) is None, "nothing else can wait"
+    assert clock.to_leave_out([past, long], long, late) is None, "it is late for the present one"
 
 
 def test_what_was_left_out_beforehand_wins_nothing_back() -> None:

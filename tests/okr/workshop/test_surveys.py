@@ -119,6 +119,21 @@ def test_equal_answers_of_several_people_are_as_many(document: Document, cycle: 
     assert (len(taken.new), taken.here) == (1, 3)
 
 
+def test_answers_are_known_from_exports_of_the_same_kind_with_half_the_headings(
+    document: Document, cycle: str
+) -> None:
+    surveys.take_in(document, cycle, of_text("When,Idea\n2026-03-04 10:00,More evenings\n"))
+    (source,) = sources.of_cycle(document, cycle)
+    assert sorted(source.mapping) == ["Idea", "When"]
+    for kind, headings, known in (
+        (source.kind, ["Idea", "When"], 1),
+        (source.kind, ["Idea", "Where", "Who"], 1),
+        (source.kind, ["Where", "Who"], 0),
+        ("another", ["Idea", "When"], 0),
+    ):
+        assert surveys.known(document, cycle, kind, headings).total() == known
+
+
 def test_rows_without_open_text_are_known_again(document: Document, cycle: str) -> None:
     text = "When,How easy?\n" + "".join(f"2026-03-04 10:0{n},{n % 5 + 1}\n" for n in range(8))
     assert len(surveys.take_in(document, cycle, of_text(text)).new) == 8
