@@ -36,6 +36,11 @@ def test_many_rows_are_counted_and_the_first_are_named(world: Told) -> None:
     )
     world.document.undo()
     assert world.newest().sentence.startswith("8 check-ins: 1.2 Loaf 0, ")
+    world.document.redo()
+    with world.document.edit("Correct all"):
+        for each in (one for row in rows[:2] for one in check_ins.of_key_result(world.document, row)):
+            changes.check_in(world.document, each.id, value=Decimal(2))
+    assert world.newest().sentence == "4 check-ins: 1.2 Loaf 0, 1.3 Loaf 1"
 
 
 def test_a_step_with_many_changes_is_worded_in_part(world: Told) -> None:
