@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui import wearing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 
@@ -76,10 +77,11 @@ class Page(ReadingOrder, QWidget):
         self.reload()
 
     def catch_up(self) -> None:
-        """Show what has changed since, if anything has.
+        """Show what has changed since, if anything has, in the theme and size of text of now.
 
         Best before the page is seen: once it is, each part that appears has the whole page laid out anew.
         """
+        wearing.follow(self)
         if self._stale:
             self._reload_now()
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
+from okrdesk.gui import wearing
 from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, StatusColours, Tokens
 
 # What QApplication is to be told: `setStyle` would give Qt's style back, whose 528 names PySide spells out.
@@ -126,7 +127,7 @@ def _dress(app: QApplication) -> None:
     _current = _BY_NAME[_of_system() if _wanted == "system" else _wanted]
     app.setPalette(_palette(_current))
     app.setFont(font("body"))
-    app.setStyleSheet(style_sheet(_current, _scale))
+    wearing.put_on(app, style_sheet(_current, _scale))
 
 
 def _of_system() -> str:

@@ -143,6 +143,8 @@ def large(bench: Bench, kept: Path) -> None:
         line(f"large: page {name}, first visit", seconds * 1000, "ms", 150)
     for name, seconds in found["week"].items():
         line(f"large: {name}", seconds * 1000, "ms", WEEK.get(name))
+    for name, seconds in found["dressed"].items():
+        line(f"large: {name}", seconds * 1000, "ms", 150)
     worst = max(found["shown after edits"].values())
     line("large: slowest repaint after an edit", worst * 1000, "ms")
     line("large: the window is gone", found["gone"], "s", 0.3)

@@ -10,9 +10,10 @@ import sys
 import time
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from okrdesk import app
@@ -126,10 +127,32 @@ def measure(window: Window, path: str) -> dict[str, object]:
         shown[name] = seconds(window.paint)
     found["edits"], found["shown after edits"] = returned, shown
     found["week"] = week(window)
+    found["dressed"] = dressed(window)
     gone = Noted(window.main, QEvent.Type.Hide)
     begun = time.perf_counter()
     window.main.close()
     found["gone"], found["closed"] = gone.at - begun, time.perf_counter() - begun
+    return found
+
+
+def dressed(window: Window) -> dict[str, float]:
+    """CPU time of another theme and of another size of text, until the page in front is painted in it."""
+    main, found = window.main, {}
+    ways: dict[str, list[Callable[[], None]]] = {
+        "theme": [partial(main.set_theme, to) for to in ("dark", "contrast-light", "light")],
+        "size of text": [partial(main.set_text, to) for to in (125, 90, 100)],
+    }
+    for page in ("objectives", "check-ins", "progress"):
+        window.show(page)
+        for what, choices in ways.items():
+            times = []
+            for choose in choices:
+                begun = time.process_time()
+                choose()
+                QCoreApplication.sendPostedEvents()  # laid out and painted; charts follow
+                times.append(time.process_time() - begun)
+                window.paint()
+            found[f"another {what} on {page}, painted (CPU)"] = median(times)
     return found
 
 

@@ -120,11 +120,13 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._resized.setSingleShot(True)
         self._resized.setInterval(RESIZE_MS)
         self._resized.timeout.connect(self._take_size)
+        self._dressed = QTimer(self, singleShot=True, interval=0)
+        self._dressed.timeout.connect(self.redraw)
 
     def show_chart(self, chart: Chart) -> None:
         """Draw another chart, or the same one with other values."""
-        same = self._chart is not None and chart == self._chart and self._look == _look()
-        self._chart, self._points, self._look = chart, chart.points(), _look()
+        same = self._chart is not None and chart == self._chart
+        self._chart, self._points = chart, chart.points()
         self.setAccessibleName(chart.story())
         if not same:
             self.redraw()
@@ -134,6 +136,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         if self._chart is None:
             return
         # Where a pixel of the screen is not a pixel of the figure, an edge of the canvas shows.
+        self._look = _look()
         self.setPalette(QPalette(QColor(theme.tokens().surface)))
         dressed = style(self._chart)
         self._axes = self._chart.draw(self.figure, dressed)
@@ -307,12 +310,12 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        changed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
-        if changed and self._chart is not None and self._look != _look():
-            self._look = _look()
-            self.redraw()
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()  # which sees that it looks otherwise now
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is not None and self._look != _look():
+            self._dressed.start()  # the page first, and no chart that nobody sees
         if self._resized.isActive():
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor(theme.tokens().surface))
