@@ -41,9 +41,7 @@ def run(argv: Sequence[str]) -> int:
         return 1
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else _application()
-    app.setApplicationName("okrdesk")
-    app.setApplicationDisplayName("OKR Desk")
-    app.setDesktopFileName("okrdesk")
+    _name(app)
     wish = str(Path(argv[0]).absolute()) if argv else ""
     if hand_over(wish):
         return 0
@@ -55,6 +53,7 @@ def run(argv: Sequence[str]) -> int:
     i18n.use_language(settings.language() or i18n.system_locale_name() or "en")
     app.setWindowIcon(icons.app_icon())
     dressing.dress()
+    from okrdesk.gui.ahead import Ahead
     from okrdesk.gui.main_window import MainWindow
 
     window = MainWindow(today)
@@ -71,12 +70,19 @@ def run(argv: Sequence[str]) -> int:
         else:
             window.show_start()
         window.show()
+        Ahead(window.windowHandle())
         return int(app.exec())
     finally:
         window.leave_workspace()
         for listener in listening:
             listener.close()
         reports.remove()
+
+
+def _name(app: QApplication) -> None:
+    app.setApplicationName("okrdesk")
+    app.setApplicationDisplayName("OKR Desk")
+    app.setDesktopFileName("okrdesk")
 
 
 def load_qt() -> None:
