@@ -21,6 +21,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
 from okrdesk.gui.pages.progress_page.chart_panel import ChartPanel
+from okrdesk.gui.pages.progress_page.figure_cards import FigureCard
 from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.text import PlainLabel
@@ -56,6 +57,24 @@ def empty_desk() -> Desk:
     document = Document.create(None, "Empty", "a" * 32)
     cycles.add(document, "2026-Q1", FIRST, LAST)
     return desk_over(document)
+
+
+def test_the_figures_are_painted_before_the_rest_is_computed(
+    undrawn: None, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    paint, look = FigureCard.paintEvent, ProgressPage._show_looks
+    monkeypatch.setattr(FigureCard, "paintEvent", lambda *args: (happened.append("painted"), paint(*args))[1])
+    monkeypatch.setattr(
+        ProgressPage, "_show_looks", lambda *args: (happened.append("looked"), look(*args))[1]
+    )
+    page = ProgressPage(sample_desk())
+    qtbot.addWidget(page)
+    page.show()
+    QTest.qSleep(60)  # a large workspace: turns that were told of before are due by now
+    settle(page, qtbot)
+    assert happened[0] == "painted"
+    assert "looked" in happened
 
 
 @pytest.fixture

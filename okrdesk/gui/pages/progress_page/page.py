@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import exporting, settings, theme
@@ -33,7 +33,7 @@ from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.shown import format_percent
 
 _BESIDE = 900  # from this width on charts stand side by side
-_AFTER_MS = 12  # the figures are painted before the rest is computed
+_AFTER_MS = 12  # from what is painted to the next thing that is computed
 _HEIGHT = 280  # pixels of the progress chart at usual text size
 _GRAVE = 4
 _MOST_ROWS = 12  # of the heat map beside the progress chart; its table has all
@@ -92,7 +92,8 @@ class ProgressPage(Page):
         self._scale = theme.text_scale()
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        self._content = content = QWidget()
+        content.installEventFilter(self)
         self.area = page_scroll(content, self)
         fill(self, self.area, spacing=0)
         column = QVBoxLayout(content)
@@ -192,12 +193,13 @@ class ProgressPage(Page):
             self._show_moves,
             *others,
         ]
-        self._turn.start()
+        self._content.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._steps:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What takes longer begins once the page is painted: a turn told before may come before that."""
+        if event.type() == QEvent.Type.Paint and self._steps and not self._turn.isActive():
             self._turn.start()
+        return super().eventFilter(watched, event)
 
     def _take_step(self) -> None:
         if not self.isVisible():
