@@ -44,3 +44,17 @@ def test_the_order_of_the_sides_does_not_matter(document: Document) -> None:
     one, other = [_raw("1", row, "title", "One")], [_raw("2", row, "title", "Two")]
     (ours,), (theirs,) = conflicts_between(document, one, other), conflicts_between(document, other, one)
     assert (ours.ours, ours.theirs) == (theirs.theirs, theirs.ours)
+
+
+def test_what_one_removed_is_asked_where_the_other_changed_what_is_in_it(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    line = next(row.id for row in document.rows(t.KeyResult.select()) if row.objective == objective)
+    gone = [_raw("1", objective, "deleted", 1), _raw("1", line, "deleted", 1, "key_result")]
+    changed = [_raw("2", line, "title", "Still wanted", "key_result")]
+    (asked,) = conflicts_between(document, gone, changed)
+    assert (asked.table, asked.row, asked.field, asked.ours, asked.theirs) == (
+        "objective", objective, "deleted", 1, 0,
+    )  # fmt: skip
+    assert (asked.our_step[0], asked.their_step[0], asked.beneath) == ("1", "2", (("key_result", line),))
+    (turned,) = conflicts_between(document, changed, gone)
+    assert (turned.ours, turned.theirs, turned.our_step[0], turned.their_step[0]) == (0, 1, "2", "1")

@@ -171,6 +171,15 @@ def test_a_usual_row_needs_no_second_look(day: dt.date, note: str) -> None:
     journal_rules.check_changes([("check_in", ROW, "*", None, told)])
 
 
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [({}, False), ([], False), ("a", True), ({"a": []}, False), ({"a": "b"}, True), ([None, 2.5], True)],
+)
+def test_what_a_list_holds_may_not_lie_too_deep(value: Any, fits: bool) -> None:
+    assert journal_rules._is_plain(value, int(fits and not isinstance(value, str))) == fits
+    assert journal_rules._is_plain(value, 2)
+
+
 @pytest.mark.parametrize(("letters", "fits"), [(LIMIT, True), (LIMIT + 1, False)])
 def test_a_text_longer_than_any_is_refused_among_many_usual_rows(letters: int, fits: bool) -> None:
     usual = [("person", ROW, "*", None, f'{{"name":"{"x" * many}"}}') for many in (3, letters)]

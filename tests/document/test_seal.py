@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrdesk.document import checks, seal
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace
 from tests import factories
@@ -34,3 +35,12 @@ def test_sealing_counts_the_publishings_and_holds_only_what_was_sealed() -> None
     assert not seal.holds(once, found[1][1])
     assert not seal.holds(once + b"x", found[0][1])
     assert not any(seal.holds(once, wrong) for wrong in ("", found[0][1][:63], "é" * 64))
+
+
+def test_a_seal_that_has_no_place_of_its_own_is_no_seal(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = factories.workspace()
+    with document.edit("Say"):
+        document.set(t.Objective, factories.ids(document, t.Objective)[0], why="5" * 64)
+    monkeypatch.setattr("secrets.token_hex", lambda _length: "5" * 64)
+    with pytest.raises(RuntimeError, match="place of its own"):
+        seal.sealed(document.snapshot())

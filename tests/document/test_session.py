@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from okrdesk import paths
 from okrdesk.document import backups, recovery, storage
 from okrdesk.document import tables as t
 from okrdesk.document.opening import Session, open_session
@@ -94,6 +95,7 @@ def test_publishing_merges_what_came_meanwhile(session: Session, path: Path) -> 
     assert job is not None
     assert session.finish_publish(job())
     assert [(c.ours, c.theirs) for c in session.unsettled.open()] == [("Ours", "Theirs")]
+    assert len(list(paths.unsettled().iterdir())) == 1, "it is asked again if nobody answers today"
     assert session.merged is not None
     assert session.merged.edits == 1
     session.publish_now()

@@ -21,6 +21,8 @@ def rules(text, **known):
         ("Build 3 landing pages", {}, "K-OUTPUT", True),
         ("Build 3 landing pages", {"paired": True}, "K-OUTPUT", False),
         ("Regular guests", {"output": True, "figure_given": True}, "K-OUTPUT", True),
+        ("Publish regularly", {}, "K-VAGUE", True),
+        ("Publish books", {}, "K-VAGUE", False),
         ("Win [NUMBER] guests", {}, "K-PLACEHOLDER", True),
         ("Win 50 guests", {}, "K-PLACEHOLDER", False),
         ("Reach 50", {}, "K-NOUNIT", True),

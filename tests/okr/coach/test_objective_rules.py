@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from okrdesk.okr.coach import objective_rules
 from okrdesk.okr.coach.objective_rules import tentative, text_findings
 from okrdesk.okr.coach.sentences import Sentence
 
@@ -34,3 +35,8 @@ def test_a_superlative_stands_once_key_results_show_it():
 def test_maybe_is_tentative():
     assert tentative(Sentence("Maybe become the first choice"))
     assert not tentative(Sentence("Become the first choice"))
+
+
+@pytest.mark.parametrize(("text", "vague"), [("Build a stronger", True), ("Build a stronger chain", False)])
+def test_a_comparative_of_more_than_three_words_says_what_grows(text, vague):
+    assert objective_rules._vague(Sentence(text)) == vague

@@ -34,3 +34,11 @@ def test_blanks_are_empty_and_long_text_is_read_in_part():
     assert Sentence(" … ").empty
     assert len(Sentence("word " * 5000).clipped) <= READ_AT_MOST
     assert Sentence("社区成员乐于推荐我们").word_count == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [("Build bread", False), ("We build bread", False), ("Räume planen", True), ("Wir bauen Brot", True)],
+)
+def test_a_verb_is_brought_to_the_front_in_german_alone(text, turned):
+    assert Sentence(text).turned == turned

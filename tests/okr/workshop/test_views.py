@@ -30,3 +30,7 @@ def test_every_view_begins_with_nothing_in_it_and_cannot_be_changed() -> None:
         assert made == kind()
         with pytest.raises(FrozenInstanceError):
             made.title = "secret"  # type: ignore[misc]
+
+
+def test_voices_that_nobody_saw_yet_do_not_lie_apart() -> None:
+    assert not Strip("Clarity", 1, ()).apart
