@@ -194,7 +194,7 @@ def put_in_place(aside: Path, path: Path) -> None:
         os.replace(aside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
+            aside.unlink()
         raise not_written(path, error) from error
     sync_folder(path.parent)
 

@@ -31,6 +31,7 @@ def document() -> Document:
 def test_a_backup_is_a_whole_workspace_and_made_only_when_something_changed(document: Document) -> None:
     first = backups.make(document, "close", START)
     assert first is not None
+    assert os.name == "nt" or first.parent.stat().st_mode & 0o777 == 0o700, "nobody else reads it"
     checks.check(first.read_bytes(), first.name)
     assert backups.make(document, "close", START + dt.timedelta(hours=1)) is None
     factories.check_in(document, 1)

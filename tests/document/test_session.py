@@ -321,3 +321,18 @@ def _publishing_fails() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as broken:
         broken.setattr(storage, "publish", lambda *_args, **_more: 1 / 0)
         yield
+
+
+@pytest.mark.parametrize("write", ["save_copy", "duplicate_as_new"])
+def test_a_copy_goes_anywhere_but_over_the_file_that_is_open(
+    session: Session, path: Path, write: str
+) -> None:
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="is open"):
+        getattr(session, write)(path)
+    assert path.read_bytes() == before
+    copy = path.with_name("copy.okrdesk")
+    getattr(session, write)(copy)
+    assert (factories.load(path.with_name("copy.okrdesk")).id == session.document.id) == (
+        write == "save_copy"
+    )

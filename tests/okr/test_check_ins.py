@@ -13,7 +13,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, closing, cycles, key_results, objectives
-from okrdesk.okr.terms import Stage
+from okrdesk.okr.terms import CheckIn, Stage
 from tests import changes, factories
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
@@ -92,3 +92,13 @@ def test_a_day_on_which_nothing_can_have_been_measured_is_refused() -> None:  # 
             check_ins.correct(document, known, replace(known, on=wrong), today=today)
     assert check_ins.read(document, made).on == dt.date(2025, 12, 20)
     document.close()
+
+
+def test_the_confidence_given_last_stands_until_another_is_given() -> None:  # decision 36
+    days = [dt.date(2026, 1, day) for day in (5, 12, 19)]
+    told = [
+        CheckIn(str(on), "k", on, Decimal(1), confidence=sure)
+        for on, sure in zip(days, (7, 4, None), strict=True)
+    ]
+    given = [check_ins.confidence_given_last(told, on) for on in (dt.date(2026, 1, 4), *days)]
+    assert given == [None, (7, days[0]), (4, days[1]), (4, days[1])]

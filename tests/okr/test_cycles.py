@@ -52,3 +52,16 @@ def test_the_current_cycle_is_the_open_one_of_the_day(world: World) -> None:  # 
     assert cycles.current(document, DAY).id == ids.cycle
     assert cycles.current(document, dt.date(2026, 5, 1)).id == ids.later
     assert cycles.current(document, dt.date(2031, 1, 1)).id == ids.later
+
+
+def test_the_last_cycle_stays_and_one_of_two_without_objectives_goes() -> None:
+    document = Document.create(None, "Bakery", "a" * 32)
+    first, second = (
+        cycles.add(document, name, dt.date(2026, month, 1), dt.date(2026, month, 28))
+        for name, month in (("One", 1), ("Two", 2))
+    )
+    cycles.remove(document, first)
+    assert [cycle.id for cycle in cycles.all_cycles(document)] == [second]
+    with pytest.raises(Refused, match="needs one cycle"):
+        cycles.remove(document, second)
+    document.close()

@@ -70,3 +70,8 @@ def test_a_score_of_their_own_decides_where_it_differs_by_two_tenths(sampled: Re
         Decimal("0.2"),
     )
     assert [closed.result_of(each) for each in (counted, near, far)] == ["Partly", "Partly", "Missed"]
+
+
+def test_an_objective_reached_its_aim_or_fell_short_of_it(sampled: Review) -> None:
+    told = [closed.aim_title(each) for each in scored(sampled, ("0.7", "0.6", "0.8")).objectives]
+    assert told == ["Aim reached", "Short of aim", "Aim reached"]

@@ -47,3 +47,16 @@ def test_a_mean_is_written_as_in_the_workspace() -> None:
     assert [words.mean_words(mean, "fist", locale) for locale in ("en", "de")] == ["3.4", "3,4"]
     assert words.mean_words(mean, "confidence", "de") == "3"
     assert words.mean_words(None, "fist", "de") == ""
+
+
+@pytest.mark.parametrize(
+    ("mean", "method", "said"),
+    [
+        (Fraction(33, 8), "marks", "4.1"),
+        (Fraction(33, 8), "fist", "4.1"),
+        (Fraction(23, 4), "confidence", "6"),
+        (None, "marks", ""),
+    ],
+)
+def test_a_mean_is_as_fine_as_its_scale(mean: Fraction | None, method: str, said: str) -> None:
+    assert words.mean_words(mean, method, "en_GB") == said
