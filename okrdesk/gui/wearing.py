@@ -70,10 +70,18 @@ def _later(top: QWidget) -> set[QWidget]:
 
 
 def _dress(widgets: Iterable[QWidget]) -> None:
-    """Dress widgets, parents first."""
-    told = QEvent(QEvent.Type.StyleChange)
+    """Dress widgets, parents first; lists are told last, when the room that is theirs is known."""
+    from PySide6.QtWidgets import QAbstractItemView
+
+    told, lists = QEvent(QEvent.Type.StyleChange), []
     for each in widgets:
         if each.testAttribute(_POLISHED):
             each.style().polish(each)
-            QCoreApplication.sendEvent(each, told)
+            if isinstance(each, QAbstractItemView):
+                lists.append(each)
+            else:
+                QCoreApplication.sendEvent(each, told)
             each.update()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for view in lists:
+        QCoreApplication.sendEvent(view, told)

@@ -6,7 +6,6 @@ Labels are plain text, `&` in buttons stays an ampersand, tips are escaped.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -47,6 +46,8 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 def apart(text: str) -> str:
     """A text that keeps its own direction, and leaves our words alone, when it is set into a line of ours."""
+    import unicodedata
+
     shown = _STEERING.sub("", text)
     leftward = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in shown)
     return f"\u2068{shown}\u2069" if leftward else shown
