@@ -68,6 +68,18 @@ PROOFS = (
         (("s of the slowest", 5), ("MiB at the peak", 300)),
     ),
     Proof(
+        "T2",
+        "power cuts: what was not synced is dropped, torn, put in another order",
+        (f"{RELEASE}/test_power_cuts.py", f"{DOCUMENT}/test_power_cuts.py"),
+        (("power cuts", 3_000), ("cases", 8)),
+    ),
+    Proof(
+        "T7b",
+        "hostile texts in every file, picture and label",
+        (f"{RELEASE}/test_hostile_outputs.py", "tests/exchange/test_hostile_texts.py"),
+        (("texts", 27_000),),
+    ),
+    Proof(
         "T17",
         "a long day: edits, publishing, charts, files opened and closed",
         (f"{RELEASE}/test_soak.py",),
@@ -79,26 +91,14 @@ PROOFS = (
         ),
     ),
     Proof(
-        "T7b",
-        "hostile texts in every file, picture and label",
-        (f"{RELEASE}/test_hostile_outputs.py", "tests/exchange/test_hostile_texts.py"),
-        (("texts", 27_000),),
-    ),
-    Proof(
-        "T2",
-        "power cuts: what was not synced is dropped, torn, put in another order",
-        (f"{RELEASE}/test_power_cuts.py", f"{DOCUMENT}/test_power_cuts.py"),
-        (("power cuts", 3_000), ("cases", 8)),
-    ),
-    Proof(
-        "T14",
-        "private words are nowhere but where they belong",
+        "T12",
+        "fifty actions undone and redone, one by one",
         (
-            f"{RELEASE}/test_canaries.py", "tests/okr/workshop/test_privacy.py",
-            "tests/exchange/test_withheld.py",
+            f"{DOCUMENT}/test_document.py",
+            f"{DOCUMENT}/test_journal.py",
+            f"{RELEASE}/test_undo.py",
         ),
-        (("canaries", 100), ("examples", 130)),
-        examples=400,
+        (("sessions", 500),),
     ),
     Proof(
         "T8",
@@ -109,6 +109,16 @@ PROOFS = (
             f"{DOCUMENT}/test_schemas.py",
         ),
         (("kills", 200), ("cases", 15)),
+    ),
+    Proof(
+        "T14",
+        "private words are nowhere but where they belong",
+        (
+            f"{RELEASE}/test_canaries.py", "tests/okr/workshop/test_privacy.py",
+            "tests/exchange/test_withheld.py",
+        ),
+        (("canaries", 100), ("examples", 130)),
+        examples=400,
     ),
     Proof(
         "T1",
@@ -161,16 +171,6 @@ PROOFS = (
             "tests/gui/test_publishing.py",
         ),
         (("cases", 50),),
-    ),
-    Proof(
-        "T12",
-        "fifty actions undone and redone, one by one",
-        (
-            f"{DOCUMENT}/test_document.py",
-            f"{DOCUMENT}/test_journal.py",
-            f"{RELEASE}/test_undo.py",
-        ),
-        (("sessions", 500),),
     ),
     Proof("T13", "backups over 400 days", (f"{DOCUMENT}/test_backups.py",), (("cases", 12),)),
     Proof(
