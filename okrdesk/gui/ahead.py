@@ -26,6 +26,7 @@ BITES = (
     "okrdesk.gui.pages.review_page.page",
     "okrdesk.gui.pages.owners_page.page",
     "okrdesk.gui.pages.mission_page.page",
+    "okrdesk.reports.commitment_sheets",
     "okrdesk.exchange.rescue.formats",
     "okrdesk.gui.goal_taking",
     "okrdesk.gui.survey_taking",
