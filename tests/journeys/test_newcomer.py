@@ -88,8 +88,7 @@ def test_from_a_blueprint_to_the_page_for_leadership(
     editor.selectAll()
     QTest.keyClicks(editor, "Get more people to come back")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    settle()
-    assert "K-NONUMBER" in [f.rule for f in page.coach._shown[0].findings]
+    until(lambda: "K-NONUMBER" in [f.rule for f in page.coach._shown[0].findings], seconds=10)
     page.coach.field_requested.emit("target")
     QTest.keyClicks(page.key_result_form.target.edit, "40")
     QTest.keyClick(page.key_result_form.target.edit, Qt.Key.Key_Tab)
