@@ -109,9 +109,8 @@ def test_the_day_the_trend_reaches_the_target() -> None:
     trend = forecast(falling, check_ins(60, 45, 30), CYCLE.last_day)
     assert trend is not None
     assert trend.crosses == FIRST + dt.timedelta(days=28)
-    risen = forecast(
-        falling, check_ins(30, 45, 60), CYCLE.last_day
-    )  # the line went through 0 before it began
+    # It comes down to 0 no more: it is beyond it, and comes back.
+    risen = forecast(falling, check_ins(-60, -45, -30), CYCLE.last_day)
     assert risen is not None
     assert risen.crosses is None
     kept = forecast(KeyResult("k", "o", "t", measure="band", low=D(1)), check_ins(1, 2, 3), CYCLE.last_day)
