@@ -70,6 +70,16 @@ class Window:
             self.main.view.show_page("objectives")
         self.paint()
 
+    def turn_to(self, page: str) -> None:
+        """Show a page until it is painted; what comes after that is not waited for."""
+        view = self.main.view
+        assert view is not None
+        view.show_page(page)
+        shown = view.page()
+        assert shown is not None
+        if page != "objectives":  # it is in front already
+            Noted(shown, QEvent.Type.Paint).wait()
+
     def show(self, page: str) -> None:
         """Show a page, painted."""
         assert self.main.view is not None
@@ -106,7 +116,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
     import okrdesk.gui.widgets.chart  # noqa: F401 - the bounds hold once it is loaded
 
     found["loaded ahead"] = processor(lambda: until(window, Ahead(window.main.windowHandle()).is_done))
-    first_visits = {page: processor(lambda page=page: window.show(page)) for page in PAGES}
+    first_visits = {page: processor(lambda page=page: window.turn_to(page)) for page in PAGES}
     again = {page: [] for page in PAGES}
     for _ in range(3):
         for page in PAGES:
