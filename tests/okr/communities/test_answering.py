@@ -38,7 +38,7 @@ def test_what_cannot_be_read_says_why_in_one_sentence(tmp_path: Path) -> None:
         ("empty", b"", "is empty"),
         ("cut", content[:9000], "is cut short"),
         ("foreign", b"PK\x03\x04" * 40, "is not a workspace"),
-        ("damaged", content[:-200] + bytes(200), "is damaged"),
+        ("damaged", content[:-4096] + bytes(4096), "is damaged"),  # its last page
     ):
         path = tmp_path / f"{name}.okrdesk"
         path.write_bytes(held)
