@@ -97,12 +97,8 @@ def _dropped(document: Document, changes: dict[Row, list[_Told]]) -> set[str]:
     adding = {each[1] for told in changes.values() for each in told if each[5] == "*"}
     dropped = journal.undone_steps(document.database) - adding
     undoers = document.database.execute_sql("SELECT id, undoes FROM step WHERE undoes > ''").fetchall()
-    grown = True
-    while grown:
-        more = {step for step, undoes in undoers if undoes in dropped} - dropped
-        dropped |= more
-        grown = bool(more)
-    return dropped
+    # What took back one of these and counts is met here; where it does not count it is taken back itself.
+    return dropped | {step for step, undoes in undoers if undoes in dropped}
 
 
 def _steps(document: Document, telling: set[str], dropped: set[str]) -> list[tuple[object, ...]]:

@@ -34,8 +34,8 @@ class _People:
 
     def shortened(self, name: str) -> str:
         """The only one that "Last, F." can mean; "" where there is none, or several."""
-        last, comma, first = (plain_letters(part.strip()) for part in name.partition(","))
-        if not comma or not last or not first:
+        last, _comma, first = (plain_letters(part.strip()) for part in name.partition(","))
+        if not last or not first:
             return ""
         of_family = self._by_family.get(last, {})
         fitting = [full for given, full in of_family.items() if given.startswith(first.rstrip("."))]
