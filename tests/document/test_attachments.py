@@ -153,3 +153,15 @@ def test_what_is_carried_is_checked_like_any_file(tmp_path) -> None:  # type: ig
 def test_packed_in_another_way_is_refused() -> None:
     page = _carrying(b"x" * 100).replace(b"Filter /FlateDecode /Length", b"Filter /RunLengths  /Length")
     assert _refused(page) == "page damaged"
+
+
+@pytest.mark.parametrize(
+    ("now", "kind"),
+    [(b"Filter [/FlateDecode] /Length", ""), (b"Filter [] /X (......) /Length", "as it is")],
+)
+def test_filters_may_stand_in_a_list_or_be_none(now: bytes, kind: str) -> None:
+    held = b"bread" * 30
+    page = _carrying(held)
+    packed = page[page.rindex(b"stream\n", 0, page.rindex(b"endstream")) + 7 : page.rindex(b"\nendstream")]
+    listed = page.replace(b"Filter /FlateDecode /Length", now)
+    assert attachments.workspace_in(listed, "page.pdf") == (packed if kind else held)

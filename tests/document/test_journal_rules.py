@@ -15,7 +15,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.columns import DEFAULTS, FIELDS
 from okrdesk.document.fields import ListField
 from okrdesk.document.journal_rules import NonsenseError
-from okrdesk.document.text import LIMIT, clean
+from okrdesk.document.text import LABEL_LIMIT, LIMIT, clean
 from tests import factories
 
 ROW = "c" * 32
@@ -34,7 +34,14 @@ def _told(table: str, column: str, after: object, before: object = None) -> None
         ("cycle", "first_day", ["2026-02-28"], ["2026-02-30", "20260228", "", None]),
         ("check_in", "value", ["5", "-0.5"], ["NaN", "1e5", "", "1" * 101, 5]),
         ("key_result", "stages", ["[]", '["a"]'], ["{}", "[1,", "[NaN]", [], None]),
-        ("version", "at", ["0000000000000000"], ["soon", "0fffffffffffffff", "f" * 16, ""]),
+        ("workspace", "weekday", [None, 0, 6], [7, -1]),
+        ("workshop", "minutes", [0, 1440], [1441]),
+        (
+            "version",
+            "at",
+            ["0000000000000000", "0ffffffffffffffe"],
+            ["soon", "0fffffffffffffff", "f" * 16, ""],
+        ),
         ("version", "seen", ["{}", '{"a": "0000000000000000"}'], ["[]", '{"a": 5}', '{"a": "soon"}']),
     ],
 )
@@ -107,6 +114,9 @@ _DEEP = "[" * 9 + "]" * 9
         ("own_blueprint.content", '{"title":"A","key_results":[{"stages":[{"name":"x"}]}],"n":-5.5}', "[]"),
         ("own_blueprint.content", "{}", '{"a":1e999}'),
         ("own_blueprint.content", "{}", '{"a":9999999999999999}'),
+        ("own_blueprint.content", '{"a":1000000000000000}', '{"a":1000000000000001}'),
+        ("own_blueprint.content", '{"a":-1000000000000000}', '{"a":-1000000000000001}'),
+        ("own_blueprint.content", f'{{"a":{_DEEP[2:-2]}}}', f'{{"a":{_DEEP[1:-1]}}}'),
         ("own_blueprint.content", "{}", '{"a":"\\u0007"}'),
         ("own_blueprint.content", "{}", '{"\\u0007":1}'),
         ("own_blueprint.content", "{}", f'{{"a":{_DEEP}}}'),
@@ -222,3 +232,32 @@ def test_the_first_look_lets_nothing_pass_that_the_second_refuses(column: str, w
             values = json.loads(changed)
             for name, value in values.items():
                 assert name == "id" or journal_rules._fitting(FIELDS["check_in"][name])(value)
+
+
+@pytest.mark.parametrize("place", [3, 4])
+def test_the_longest_name_and_label(place: int) -> None:
+    step: list[str | None] = ["a" * 32, "0" * 16, "b" * 32, "Ada", "Check in", "c" * 32]
+    step[place] = "x" * LABEL_LIMIT
+    journal_rules.check_steps([tuple(step)])
+    step[place] = "x" * (LABEL_LIMIT + 1)
+    with pytest.raises(NonsenseError):
+        journal_rules.check_steps([tuple(step)])
+
+
+@pytest.mark.parametrize(
+    ("letters", "fits"), [("\t\n", True), ("\r", False), ("\x0b", False), ("\x1f", False), (" ~", True)]
+)
+def test_which_letters_nobody_can_write(letters: str, fits: bool) -> None:
+    assert journal_rules.holds_unseen(f"a{letters}b") != fits
+
+
+def test_what_is_said_of_no_row_or_no_field_is_nonsense() -> None:
+    for told in (
+        ("club", ROW, "name", None, '"x"'),
+        ("person", "x", "name", None, '"x"'),
+        ("person", ROW, "id", f'"{ROW}"', f'"{ROW}"'),
+        ("person", ROW, "mood", '""', '""'),
+        ("person", ROW, "name", '"a"', "[" * 90_000),
+    ):
+        with pytest.raises(NonsenseError):
+            journal_rules.check_changes([told])

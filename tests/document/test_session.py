@@ -336,3 +336,16 @@ def test_a_copy_goes_anywhere_but_over_the_file_that_is_open(
     assert (factories.load(path.with_name("copy.okrdesk")).id == session.document.id) == (
         write == "save_copy"
     )
+
+
+def test_another_workspace_in_the_place_of_the_file_asks_for_no_other_round(
+    session: Session, path: Path
+) -> None:
+    factories.check_in(session.document, 1, "one")
+    other = factories.content(factories.another_workspace())
+    path.write_bytes(other)
+    job = session.start_publish()
+    assert job is not None
+    assert not session.finish_publish(job())
+    assert session.state.changes == 1
+    assert path.read_bytes() == other

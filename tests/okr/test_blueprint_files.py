@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from okrdesk import paths
 from okrdesk.document.refused import Refused
 from okrdesk.okr import blueprints
+from okrdesk.okr.blueprint_fields import LONGEST_NAME
 from okrdesk.okr.blueprints import (
     find,
     parse,
@@ -183,3 +184,70 @@ def test_any_field_may_hold_anything(data: st.DataObject) -> None:
         assert sentence.endswith(".")
     else:
         assert parse(to_content(blueprint)) == blueprint
+
+
+BAND = {"measure": "band", "direction": "keep", "baseline": None, "target": None}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (changed(key="x" * 60), ""),
+        (changed(key="x" * 61), "small letters"),
+        (changed(colour="#0072b2"), ""),
+        (changed(colour="#0072B"), "must look like"),
+        (changed(title="[" + "C" * 30 + "]", placeholders={"CITY": "x", "C" * 30: "y"}), ""),
+        (changed(placeholders={"CITY": "x", "C" * 31: "y"}), "capital letters"),
+        (changed(placeholders={"CITY": " "}), "what to fill in"),
+        (changed(placeholders={"CITY": "x" * LONGEST_NAME}), ""),
+        (changed(placeholders={"CITY": "x" * (LONGEST_NAME + 1)}), "what to fill in"),
+        (changed(placeholders={"CITY": 5}), "what to fill in"),
+        (changed(placeholders={f"C{n}": "x" for n in range(20)}), "must be described"),
+        (changed(placeholders={f"C{n}": "x" for n in range(21)}), "at most 20"),
+        (changed(cross_checks=[{"kind": "note", "of": [1], "says": "x"}] * 40), ""),
+        (changed(cross_checks=[{"kind": "note", "of": [1], "says": "x"}] * 41), "at most 40"),
+        (changed(cross_checks=[{"kind": "note", "of": [1, 2, 3], "says": "x"}]), ""),
+        (with_check(of=[1, 2, 3]), "two key results"),
+        (with_check(of=[1, 21]), "counted from 1"),
+        (with_check(of=[1, 20]), "does not exist"),
+        (with_check(of=[2, 1]), ""),
+        (with_check(ask="Why?", ask_below="5"), ""),
+        (with_check(ask="", ask_below="5"), "belong together"),
+        (with_key_result(**BAND, low="3"), ""),
+        (with_key_result(**BAND, high="3"), ""),
+        (with_key_result(high="3"), "belong to a band"),
+        (with_key_result(measure="yes-no", baseline="0", target="1"), ""),
+        (with_key_result(measure="yes-no", baseline=None, target=None), ""),
+        (with_key_result(measure="yes-no", baseline="0", target="2"), "0 or 1"),
+        (with_key_result(measure="milestones", stages=[{"name": "a", "weight": 0}]), ""),
+        (with_key_result(measure="milestones", stages=[{"name": "a", "weight": "-1"}]), "0 or more"),
+        (with_key_result(measure="milestones", stages=[{"name": "a", "weight": 1}] * 50), ""),
+        (with_key_result(measure="milestones", stages=[{"name": "a", "weight": 1}] * 51), "at most 50"),
+        (with_key_result(stages=[{"name": "a", "weight": 1}]), "belong to milestones"),
+        (with_key_result(period=None), ""),
+        (with_key_result(period="Q2"), ""),
+    ],
+)
+def test_both_sides_of_each_bound(content: Any, says: str) -> None:
+    if says:
+        with pytest.raises(Refused, match=says):
+            parse(content)
+    else:
+        assert parse(to_content(parse(content))) == parse(content)
+
+
+def test_a_figure_of_what_is_rare_is_written_as_it_was_read() -> None:
+    rare = {"output": True, "proxy": True, "needs": ["people"], "examples": ["a"], "pace_note": "slow"}
+    (first, *_others) = parse(with_key_result(**rare)).key_results
+    assert (first.output, first.proxy, first.needs, first.examples) == (True, True, ("people",), ("a",))
+    written = to_content(parse(with_key_result(**rare)))["key_results"][0]
+    assert {name: written[name] for name in rare} == rare
+    plain = to_content(parse(with_key_result(output=False, proxy=False)))["key_results"][0]
+    assert not {"output", "proxy"} & plain.keys()
+
+
+def test_a_file_of_the_greatest_size_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    content = json.dumps(changed()).encode()
+    path.write_bytes(content + b" " * (256 * 1024 - len(content)))
+    assert read_file(path) == find("event-hub")

@@ -102,3 +102,74 @@ def test_the_confidence_given_last_stands_until_another_is_given() -> None:  # d
     ]
     given = [check_ins.confidence_given_last(told, on) for on in (dt.date(2026, 1, 4), *days)]
     assert given == [None, (7, days[0]), (4, days[1]), (4, days[1])]
+
+
+@pytest.mark.parametrize("confidence", [0, 10])
+def test_the_least_and_the_greatest_confidence_are_taken(world: World, confidence: int) -> None:  # noqa: F811
+    document, ids = world
+    made = check_ins.record(document, ids.k1, Decimal(1), on=DAY, confidence=confidence)
+    assert check_ins.read(document, made).confidence == confidence
+
+
+@pytest.mark.parametrize(("given", "mean"), [((5, 6), 6), ((5, 5, 6), 5), ((0, 10), 5), ((), 3)])
+def test_of_a_group_the_rounded_mean_counts(world: World, given: tuple[int, ...], mean: int) -> None:  # noqa: F811
+    document, ids = world
+    made = check_ins.record(document, ids.k1, Decimal(1), on=DAY, confidence=3, confidences=given)
+    assert check_ins.read(document, made).confidence == mean
+    assert check_ins.read(document, made).confidences == given
+
+
+@pytest.mark.parametrize(("spell", "name"), [("lull", "a lull"), ("conflict", "a conflict"), ("", "")])
+def test_what_a_community_went_through_has_a_name(world: World, spell: str, name: str) -> None:  # noqa: F811
+    document, ids = world
+    made = check_ins.record(document, ids.k1, Decimal(1), on=DAY, spell=spell)
+    assert check_ins.spell_name(check_ins.read(document, made).spell) == name
+    with pytest.raises(Refused):
+        check_ins.record(document, ids.k1, Decimal(1), on=DAY, spell="feud")
+
+
+def test_of_one_day_the_later_in_the_list_counts() -> None:
+    document = factories.workspace()
+    row = factories.ids(document, t.KeyResult)[0]
+    cycle = cycles.all_cycles(document)[0].id
+    days = [dt.date(2026, 1, day) for day in (8, 8, 8, 5)]
+    made = [CheckIn("", "", on, Decimal(value)) for value, on in enumerate(days)]
+    ids = check_ins.add_all(document, row, made)
+    assert [check_ins.read(document, each).value for each in ids] == [0, 1, 2, 3]
+    assert check_ins.latest(document, cycle, days[0])[row].value == 2
+    assert [each.value for each in check_ins.of_key_result(document, row)] == [3, 0, 1, 2]
+    assert [each.value for each in check_ins.of_key_result(document, row, days[3])] == [3]
+    assert [each.value for each in check_ins.of_cycle(document, cycle, days[0])[row]] == [3, 0, 1, 2]
+    assert check_ins.latest(document, cycle, days[3])[row].value == 3
+    assert check_ins.latest(document, cycle, dt.date(2026, 1, 4)) == {}
+    assert check_ins.add_all(document, row, []) == ()
+
+
+def test_what_one_person_checked_in_and_the_confidence_that_stands() -> None:
+    document = factories.workspace()
+    row = factories.ids(document, t.KeyResult)[0]
+    ada, bo = factories.ids(document, t.Person)
+    cycle = cycles.all_cycles(document)[0].id
+    days = [dt.date(2026, 1, day) for day in (5, 12, 19)]
+    for on, sure, who in zip(days, (7, 4, None), (ada, bo, ada), strict=True):
+        check_ins.record(document, row, Decimal(on.day), on=on, confidence=sure, person_id=who)
+    assert [each.value for each in check_ins.of_person(document, cycle, ada, days[2])] == [5, 19]
+    assert [each.value for each in check_ins.of_person(document, cycle, ada, days[1])] == [5]
+    latest = check_ins.latest(document, cycle, days[2]).values()
+    assert check_ins.confidences_kept(document, latest, days[2]) == {row: (4, days[1])}
+    assert check_ins.confidences_kept(document, latest, days[0]) == {row: (7, days[0])}
+    assert (
+        check_ins.confidences_kept(document, check_ins.latest(document, cycle, days[1]).values(), days[2])
+        == {}
+    )
+
+
+def test_what_is_not_counted_has_no_baseline_to_take(world: World) -> None:  # noqa: F811
+    document, ids = world
+    made = check_ins.record(document, ids.k1, Decimal(7), on=DAY)
+    check_ins.take_as_baseline(document, made)
+    assert key_results.read(document, ids.k1).baseline == 7
+    assert document.undo_label == "Set the baseline"
+    changes.key_result(document, ids.k1, measure="yes-no")
+    with pytest.raises(Refused, match="no baseline"):
+        check_ins.take_as_baseline(document, made)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
-from okrdesk.okr.days import next_cycle, parse_cycle, parse_day, quarter_of, usual_name, week_of
+from okrdesk.okr.days import next_cycle, parse_cycle, parse_day, period_named, quarter_of, usual_name, week_of
 from tests.cases import cases
 
 TODAY = dt.date(2026, 2, 11)
@@ -55,6 +55,17 @@ D = dt.date
         ("aujourd’hui", "fr", TODAY),
         ("２０２６-０２-０８", "", D(2026, 2, 8)),
         ("29.2.", "de", D(2024, 2, 29)),
+        ("1900-01-01", "", D(1900, 1, 1)),
+        ("2200-12-31", "", D(2200, 12, 31)),
+        ("8" + " " * 51 + "Feb 2026", "", D(2026, 2, 8)),  # sixty letters
+        ("13/02/2026", "en_US", D(2026, 2, 13)),
+        ("02/13/2026", "de", D(2026, 2, 13)),
+        ("12/02/2026", "en_US", D(2026, 12, 2)),
+        ("12/12/2026", "", D(2026, 12, 12)),
+        ("8.2.75", "de", D(2075, 2, 8)),  # the nearest century
+        ("8.2.77", "de", D(1977, 2, 8)),
+        ("8 Sept 2026", "", D(2026, 9, 8)),
+        ("31 Jan 2026", "", D(2026, 1, 31)),
     ],
 )
 def test_days_in_every_common_spelling(text: str, locale: str, day: dt.date) -> None:
@@ -93,6 +104,14 @@ def test_a_day_without_a_year_by_the_side_where_it_lies(
         ("0.1.2026", "does not exist"),
         ("1.1.0001", "between the years"),
         ("9999-12-31", "between the years"),
+        ("1899-12-31", "between the years"),
+        ("2201-01-01", "between the years"),
+        ("8" + " " * 52 + "Feb 2026", "is not a day"),
+        ("8 Fe 2026", "is not a day"),  # two letters name no month
+        ("0 Feb", "does not exist"),
+        ("32 Jan", "does not exist"),
+        ("8 Feb 20260", "is not a day"),
+        ("008 Feb", "is not a day"),
         ("", "is not a day"),
         ("soon", "is not a day"),
         ("Feb 2026", "is not a day"),
@@ -213,6 +232,9 @@ def test_what_is_no_cycle(name: str, says: str | None) -> None:
         ("2026-08-01..2026-09-30", "2026-10-01..2026-11-30"),
         ("2026-01-15..2026-04-14", "2026-04-15..2026-07-14"),
         ("2026-01-05..2026-03-01", "2026-03-02..2026-04-26"),  # eight weeks
+        ("2026-01-28..2026-03-27", "2026-03-28..2026-05-27"),
+        ("2026-01-29..2026-03-28", "2026-03-29..2026-05-26"),  # not every month has a 29th: 59 days
+        ("2026-11-15..2026-12-14", "2026-12-15..2027-01-14"),
     ],
 )
 def test_the_cycle_after(name: str, after: str) -> None:
@@ -270,3 +292,25 @@ def test_names_from_the_calendar_have_one_spelling(typed: str, name: str) -> Non
 def test_a_day_as_the_locale_shows_it_is_read(locale: str, style: str) -> None:
     for day in (dt.date(2026, 5, 4), dt.date(2025, 12, 1), dt.date(2028, 2, 29), dt.date(2026, 3, 31)):
         assert parse_day(i18n.format_day(day, locale, style), TODAY, locale) == day
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        (D(2026, 2, 1), D(2026, 2, 28), "2026-02"),
+        (D(2026, 4, 1), D(2026, 6, 30), "2026-Q2"),
+        (D(2026, 10, 1), D(2026, 12, 31), "2026-Q4"),
+        (D(2026, 1, 1), D(2026, 6, 30), "2026-H1"),
+        (D(2026, 7, 1), D(2026, 12, 31), "2026-H2"),
+        (D(2026, 1, 1), D(2026, 12, 31), "2026"),
+        (D(2026, 4, 1), D(2026, 9, 30), "2026-04-01..2026-09-30"),
+        (D(2026, 1, 1), D(2026, 3, 30), "2026-01-01..2026-03-30"),
+    ],
+)
+def test_a_period_has_the_name_that_the_calendar_gives_it(first: dt.date, last: dt.date, name: str) -> None:
+    assert period_named(first, last) == (name, first, last)
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(0, 1), (7, 1), (8, 2), (14, 2), (15, 3)])
+def test_a_cycle_has_as_many_weeks_as_end_within_it_and_one_that_does_not(days: int, weeks: int) -> None:
+    assert week_of(TODAY, TODAY + dt.timedelta(days=days), TODAY) == (1, weeks)

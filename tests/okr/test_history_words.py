@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
+from okrdesk.document.journal import Change
 from okrdesk.okr import check_ins, history, key_results, objectives, owning, people, snapshots
+from okrdesk.okr.history_words import lines_of, short
 from okrdesk.okr.terms import KeyResult
 from tests import changes
 from tests.okr.told import DAY, Told
@@ -92,3 +96,43 @@ def test_figures_and_days_are_written_in_the_language_of_the_workspace(world: To
     assert world.newest().sentence == "1.1 Loaves: 12,5\u00a0%, confidence 6"
     snapshots.add(world.document, snapshots.Snapshot("", DAY, members=Decimal(1200)))
     assert world.newest().sentence == "08.01.2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "line"),
+    [
+        ("twelve words", 12, "twelve words"),
+        ("twelve wordsx", 12, "twelve word…"),
+        ("twelve w rds", 9, "twelve w…"),
+        ("twelve  words", 12, "twelve words"),
+        ("twelve words", 8, "twelve…"),  # no blank before the ellipsis
+        ("x" * 80, 80, "x" * 80),
+        ("x" * 81, 80, "x" * 79 + "…"),
+    ],
+)
+def test_a_text_in_one_line_is_cut_where_it_is_too_long(text: str, longest: int, line: str) -> None:
+    assert short(text, longest) == line
+    if longest == 80:
+        assert short(text) == line
+
+
+def test_what_only_remembers_is_not_told() -> None:
+    memories = [
+        Change(table, "r", field, None, after)
+        for table, field, after in (
+            ("origin", "*", {}),
+            ("open_choice", "text", "x"),
+            ("objective", "came", "x"),
+            ("objective", "here", "x"),
+            ("version", "*", {"deleted": 1}),
+        )
+    ]
+    told = [
+        Change("version", "*", "*", None, {"deleted": 0}),
+        Change("version", "r", "deleted", 0, 1),
+        Change("objective", "r", "title", "a", "b"),
+    ]
+    assert [lines_of(each) for each in memories] == [0] * 5
+    assert [lines_of(each) for each in told] == [1] * 3
+    said = Change("check_in", "r", "*", None, {"value": "5", "confidence": 0, "note": "", "blocker": None})
+    assert lines_of(said) == 2

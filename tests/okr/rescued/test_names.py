@@ -15,11 +15,23 @@ def test_a_name_is_somebody_known_however_it_is_written() -> None:
         "Jansen, T.",
         "Jansen, Ti",
         " ",
+        "Petersen,",
+        "Petersen, –",
     )
     met = [names.meet(name) for name in written]
     jana = "Jana Petersen"
-    assert met == [jana, jana, "Jörg Müller", jana, "Jansen, T.", "Tina Jansen", ""]
-    assert names.new == ["Jansen, T."]
+    assert met == [
+        jana,
+        jana,
+        "Jörg Müller",
+        jana,
+        "Jansen, T.",
+        "Tina Jansen",
+        "",
+        "Petersen",
+        "Petersen, –",
+    ]
+    assert names.new == ["Jansen, T.", "Petersen", "Petersen, –"]
     assert ("Petersen, J.", jana) in names.told_apart
 
 

@@ -57,3 +57,16 @@ def test_what_its_measure_cannot_be_is_refused() -> None:
     line = rows.key_result(values={"measure": "yes-no"}, check_ins=(rows.check_in(7, 1),))
     plan = rows.planned(factories.workspace(), rows.reading(rows.objective(), line))
     assert [each.reason for each in plan.refused] == ["This key result is answered with yes or no."]
+
+
+def test_what_the_file_says_begins_with_the_value_and_leaves_out_what_is_empty() -> None:
+    row = CheckInRow(
+        3, "c1", {"value": Decimal(25), "on": dt.date(2026, 2, 1), "note": "", "blocker": "rain"}
+    )
+    file = rows.reading(rows.objective(), rows.key_result(check_ins=(replace(row, person="Ada"), row)))
+    plan = rows.planned(factories.workspace(), file)
+    said = [each.said.splitlines() for each in plan.lines[1].check_ins]
+    assert said == [
+        ["25", "blocker=rain", "on=2026-02-01", "person=Ada"],
+        ["25", "blocker=rain", "on=2026-02-01"],
+    ]

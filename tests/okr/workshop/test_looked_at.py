@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -81,3 +82,19 @@ def test_only_what_makes_goals_says_that_it_decided_them(room: Evening) -> None:
         if template.key not in ("check-in", "review", "revisit"):
             assert looked_at.looked_at(room.document, workshops.read(room.document, held), steps) == ()
     assert [key for key, makes in made.items() if makes] == ["set-goals"]
+
+
+@pytest.mark.parametrize(
+    ("template", "left_out", "makes"),
+    [("", False, True), ("check-in", False, False), ("check-in", True, True), ("set-goals", False, True)],
+)
+def test_a_workshop_that_looks_at_nothing_makes_goals(
+    room: Evening, template: str, left_out: bool, makes: bool
+) -> None:
+    steps: list[workshops.WorkshopStep] = []
+    if template:
+        held = agenda.prepare(room.document, room.cycle, templates.find(room.document, template), on=DAY)
+        steps = list(workshops.steps_of(room.document, held))
+    if left_out:
+        steps = [replace(each, state="left out") for each in steps]
+    assert looked_at.makes_goals(steps) == makes

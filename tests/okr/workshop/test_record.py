@@ -49,9 +49,10 @@ def lived(room: Evening) -> None:
     for goal, theme in zip(room.goals, room.themes, strict=False):
         known = objectives.read(document, goal)
         objectives.change(document, known, replace(known, theme_id=theme, owner_id=jana, content="A page"))
-    sure = key_results.add(
-        document, KeyResult("", room.goals[1], "Profiles", target=Decimal(75), blueprint_target=Decimal(60))
+    profiles = KeyResult(
+        "", room.goals[1], "Profiles", target=Decimal(75), blueprint_target=Decimal(60), owner_id=jana
     )
+    sure = key_results.add(document, profiles)
     for number, hands in enumerate(FISTS):
         _judged(room, "fist", "objectives", (room.goals[number],), tuple(hands.split()))
     again = rounds.ask_anew(document, rounds.of_cycle(document, room.cycle)[-2].id)
@@ -113,7 +114,7 @@ def test_decisions_and_owners(room: Evening) -> None:
     assert told.decided[0].owner == "Jana Petersen"
     assert told.decided[0].practices == (("Content", "A page"),)
     (line,) = told.decided[1].key_results
-    assert (line.number, line.target) == ("2.1", "75")
+    assert (line.number, line.target, line.owner) == ("2.1", "75", "Jana Petersen")
     assert line.confidence is not None
     assert line.confidence.mean == "6"
     assert line.estimates is not None
@@ -165,3 +166,30 @@ def test_what_came_through_stands_above_what_did_not(room: Evening) -> None:
     vote = of(room).main_vote
     assert vote is not None
     assert [each.number for each in vote.ranked] == [1, 2, 4, 3, 5], "hands decided against more people"
+
+
+def test_only_a_settled_vote_on_themes_stands_behind_a_goal(room: Evening) -> None:
+    goal = objectives.read(room.document, room.goals[0])
+    objectives.change(room.document, goal, replace(goal, theme_id=room.themes[0]))
+    room.voted()  # its tie is open
+
+    def told() -> tuple[int | None, bool]:
+        decided = of(room).decided[0]
+        return decided.dots, decided.by_tie
+
+    assert told() == (None, False)
+    asked = rounds.of_cycle(room.document, room.cycle)[-1]
+    revealing.settle(room.document, asked.id, "people", on=DAY)
+    assert told() == (9, False)
+    by_words = room.open_vote(subject="words")
+    room.put(by_words, "1122")
+    room.reveal(by_words)
+    assert told() == (9, False)
+
+
+def test_a_median_between_two_numbers_is_rounded_half_up(room: Evening) -> None:
+    row = key_results.add(room.document, KeyResult("", room.goals[0], "Profiles"))
+    _judged(room, "estimates", "key-results", (row,), ("72.51", "72.52"))
+    estimates = of(room).decided[0].key_results[0].estimates
+    assert estimates is not None
+    assert (estimates.median, estimates.blueprint, estimates.ours) == ("72.52", "", "")
