@@ -45,3 +45,38 @@ def test_an_unknown_kind_is_refused(world: World) -> None:  # noqa: F811
     document, ids = world
     with pytest.raises(Refused, match="cloud"):
         bin_of.bring_back(document, "cloud", ids.o1)
+
+
+def test_a_key_result_brings_its_objective_back_but_no_sister(world: World) -> None:  # noqa: F811
+    document, ids = world
+    first, *others = key_results.of_objective(document, ids.o1)
+    objectives.remove(document, ids.o1)
+    bin_of.bring_back(document, "key result", first.id)
+    assert [each.id for each in key_results.of_objective(document, ids.o1)] == [first.id]
+    assert objectives.read(document, ids.o1).id == ids.o1
+    gone = {each.id for each in bin_of.removed(document) if each.kind == "key result"}
+    assert {each.id for each in others} <= gone, "their objective is there, so that they lie in the bin"
+
+
+def test_what_went_with_a_key_result_does_not_lie_beside_it(world: World) -> None:  # noqa: F811
+    document, ids = world
+    with document.edit("Remove"):
+        document.remove(t.Initiative, ids.plan)
+    assert ("initiative", ids.plan) in [(each.kind, each.id) for each in bin_of.removed(document)]
+    key_results.remove(document, document.row(t.Initiative, ids.plan).key_result)
+    assert ("initiative", ids.plan) not in [(each.kind, each.id) for each in bin_of.removed(document)]
+
+
+def test_each_kind_comes_back_with_its_words(world: World) -> None:  # noqa: F811
+    document, _ids = world
+    for kind, table, column in bin_of.KINDS:
+        rows = document.rows(table.select().where(table.deleted == 0))
+        if not rows or kind in ("cycle", "key result", "initiative", "objective"):
+            continue
+        with document.edit("Remove"):
+            document.remove(table, rows[0].id)
+        lying = {(each.kind, each.id, each.words) for each in bin_of.removed(document)}
+        assert (kind, rows[0].id, getattr(rows[0], column)) in lying
+        bin_of.bring_back(document, kind, rows[0].id)
+        assert document.row(table, rows[0].id).deleted == 0
+        assert document.undo_label == "Bring back"

@@ -21,6 +21,14 @@ Read = Callable[[Fields], Any]
     [
         ({"x": "  Loaves\n"}, lambda part: part.text("x"), "Loaves"),
         ({}, lambda part: part.text("x", optional=True), ""),
+        ({"x": "ab"}, lambda part: part.text("x", 2), "ab"),
+        ({"x": " "}, lambda part: part.text("x", optional=True), ""),
+        ({"x": "x" * 1000}, lambda part: part.text("x"), "x" * 1000),
+        ({"x": ["y" * LONGEST_NAME]}, lambda part: part.texts("x"), ("y" * LONGEST_NAME,)),
+        ({"x": ["y"] * MOST_KEY_RESULTS}, lambda part: part.texts("x"), ("y",) * MOST_KEY_RESULTS),
+        ({"x": "9" * 18}, lambda part: part.figure("x"), Decimal("9" * 18)),
+        ({"x": "0." + "1" * 12}, lambda part: part.figure("x"), Decimal("0." + "1" * 12)),
+        ({"x": False}, lambda part: part.truth("x"), False),
         ({"x": "bread"}, lambda part: part.matching("x", KEY, "letters"), "bread"),
         ({}, lambda part: part.matching("x", KEY, "letters", default="cake"), "cake"),
         ({"x": "b"}, lambda part: part.one_of("x", ("a", "b")), "b"),
@@ -58,6 +66,11 @@ def test_what_a_field_gives(content: dict[str, Any], read: Read, expected: Any) 
         (["x" * (LONGEST_NAME + 1)], lambda part: part.texts("x"), "“x” must be a list of short texts"),
         (["x"] * (MOST_KEY_RESULTS + 1), lambda part: part.texts("x"), "at most 20"),
         (1, lambda part: part.truth("x"), "“x” must be true or false"),
+        ("x" * 1001, lambda part: part.text("x"), "longer than 1000 letters"),
+        ("x" * 201, lambda part: part.matching("x", KEY, "letters"), "longer than 200 letters"),
+        ([" "], lambda part: part.texts("x"), "“x” must be a list of short texts"),
+        ("9" * 19, lambda part: part.figure("x"), "“x” must be a plain number"),
+        ("0." + "1" * 13, lambda part: part.figure("x"), "“x” must be a plain number"),
         (0.5, lambda part: part.figure("x"), "“x” must be a plain number"),
         ("1e3", lambda part: part.figure("x"), "“x” must be a plain number"),
     ],
@@ -84,7 +97,24 @@ def test_only_an_object_has_fields(content: Any) -> None:
 
 @pytest.mark.parametrize(
     ("value", "is_number"),
-    [(3, True), (Decimal("0.5"), True), (10**18, False), (True, False), (0.5, False), ("3", False)],
+    [
+        (3, True),
+        (10**18 - 1, True),
+        (1 - 10**18, True),
+        (-(10**18), False),
+        (Decimal("0.5"), True),
+        (10**18, False),
+        (True, False),
+        (0.5, False),
+        ("3", False),
+    ],
 )
 def test_exact_numbers_only(value: Any, is_number: bool) -> None:
     assert is_short_number(value) is is_number
+
+
+def test_five_unknown_fields_are_named_and_cut() -> None:
+    part = Fields({name * 50: 1 for name in "abcdefg"}, "The recipe")
+    with pytest.raises(Refused) as refused:
+        part.nothing_else()
+    assert refused.value.sentence.endswith(", ".join(name * 40 for name in "abcde") + ".")

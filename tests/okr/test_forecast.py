@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from okrdesk.okr.forecast import (
     band_words,
+    ends_of,
     forecast,
     is_pace_called_out,
     pace_ratio,
     recent_pace,
     required_pace,
     t_90,
+    within,
 )
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
@@ -205,3 +207,33 @@ def test_a_band_says_whether_it_is_kept(values: tuple[int, ...], words: str) -> 
     assert trend is not None
     assert words in band_words(row, trend)
     assert band_words(KEY_RESULT, trend) == ""
+
+
+@pytest.mark.parametrize(("freedom", "quantile"), [(1, "3.077684"), (2, "1.885618"), (30, "1.310415")])
+def test_the_table_of_students_t_begins_with_one_degree(freedom: int, quantile: str) -> None:
+    assert t_90(freedom) == F(quantile)
+
+
+def test_the_trend_needs_no_more_than_three_days_and_two_for_a_pace() -> None:  # F13, F14
+    assert forecast(KEY_RESULT, check_ins(1, 2, 3), CYCLE.last_day) is not None
+    assert recent_pace(check_ins(0, 7, step=1)) == 49
+    assert recent_pace(check_ins(0, 2, 4, 6, step=7)) == 2
+    assert required_pace(KEY_RESULT, D(93), CYCLE, CYCLE.last_day - dt.timedelta(days=1)) == 49
+    assert required_pace(KEY_RESULT, D(100), CYCLE, FIRST) == 0
+
+
+def test_ends_that_a_value_touches_still_hold() -> None:  # decision 35
+    share = KeyResult("k", "o", "t", measure="percentage", baseline=D(0), target=D(50))
+    assert ends_of(share, check_ins(0, 100)) == (0, 100)
+    assert ends_of(share, check_ins(-1, 100)) == (None, 100)
+    assert ends_of(share, check_ins(0, 101)) == (0, None)
+    assert [within(F(value), (D(0), D(100))) for value in (-1, 0, 50, 100, 101)] == [0, 0, 50, 100, 100]
+    assert [within(F(value), (None, D(100))) for value in (-1, 101)] == [-1, 100]
+    assert [within(F(value), (D(0), None)) for value in (-1, 101)] == [0, 101]
+
+
+def test_a_target_on_the_first_day_of_the_line_is_no_crossing_to_come() -> None:
+    row = replace(KEY_RESULT, target=D(1))
+    trend = forecast(row, check_ins(1, 2, 3), CYCLE.last_day, FIRST)
+    assert trend is not None
+    assert trend.crosses is None

@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, outline
 from okrdesk.okr.week import Week, week_of
 from okrdesk.okr.workshop import promises
 from okrdesk.okr.workshop.promises import Promise
-from tests import factories
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 9)
 
@@ -88,3 +91,69 @@ def test_health_has_what_must_stay_in_a_band_first() -> None:
     assert (guards[0].name, guards[0].verdict) == ("Ovens cool", "no")
     assert "9" in guards[0].reason
     assert len(guards) == 7
+
+
+def test_whose_a_task_is_and_what_is_no_task() -> None:
+    document, cycle, (first, second, third) = _bakery()
+    ada, bo = factories.ids(document, t.Person)
+    changes.key_result(document, first, owner_id=ada)
+    initiatives.add(document, first, "Theirs", owner_id=bo)
+    initiatives.add(document, first, "The owner's")
+    for row, sure, step in ((second, 5, "Go on"), (third, None, "Look"), (first, 4, " ")):
+        check_ins.record(document, row, Decimal(1), on=DAY, confidence=sure, next_step=step)
+    tasks = _week(document, cycle).tasks
+    assert [(task.must, task.what, task.who, task.moves) for task in tasks] == [
+        (False, "Theirs", "Bo", "1.1"),
+        (False, "The owner's", "Ada", "1.1"),
+        (False, "Go on", "", "1.2"),
+        (False, "Look", "", "2.1"),
+    ]
+
+
+def test_what_must_be_done_goes_by_its_day() -> None:
+    document, cycle, (first, second, *_rest) = _bakery()
+    check_ins.record(document, first, Decimal(1), on=DAY, confidence=1, next_step="Today")
+    check_ins.record(
+        document, second, Decimal(1), on=DAY - dt.timedelta(days=2), confidence=0, next_step="Before"
+    )
+    assert [task.what for task in _week(document, cycle).tasks] == ["Before", "Today"]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "moved"), [(None, 5, 0), (5, None, 0), (5, 5, 0), (4, 5, 1), (5, 4, -1)]
+)
+def test_how_sure_we_are_and_which_way_it_went(then: int | None, now: int | None, moved: int) -> None:
+    document, cycle, (first, *_rest) = _bakery()
+    check_ins.record(document, first, Decimal(1), on=DAY - dt.timedelta(days=7), confidence=then)
+    check_ins.record(document, first, Decimal(1), on=DAY - dt.timedelta(days=6), confidence=now)
+    row = _week(document, cycle).sureness[0]
+    assert (row.confidence, row.moved) == (then if now is None else now, moved)
+
+
+def test_the_days_of_key_results_and_of_the_cycle_come_ahead() -> None:
+    document, cycle, (first, *_rest) = _bakery()
+    last = dt.date(2026, 3, 31)
+    changes.key_result(document, first, due=last - dt.timedelta(days=10))
+    done = promises.add(document, Promise("", cycle, what="Done", on=last))
+    promises.settle(document, done, "done", DAY)
+    seen = outline.outline(document, cycle, last - dt.timedelta(days=28))
+    ahead = week_of(document, seen).ahead
+    assert [each.what for each in ahead] == [
+        "1.1 is due: Key result 0.0", "The cycle ends: review and what we take from it.",
+    ]  # fmt: skip
+    a_day_before = outline.outline(document, cycle, last - dt.timedelta(days=29))
+    assert len(week_of(document, a_day_before).ahead) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"), [(None, "partly"), (1, "no"), (2, "yes"), (6, "yes"), (7, "no")]
+)
+def test_a_band_is_kept_to_its_ends(value: int | None, verdict: str) -> None:
+    document, cycle, (first, *_rest) = _bakery()
+    changes.key_result(
+        document, first, measure="band", direction="keep", low=Decimal(2), high=Decimal(6), target=None
+    )
+    if value is not None:
+        check_ins.record(document, first, Decimal(value), on=DAY)
+    guard = _week(document, cycle).guards[0]
+    assert (guard.verdict, guard.reason) == (verdict, f"1.1: {'–' if value is None else value}")

@@ -12,6 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.okr import decisions
 from okrdesk.okr.workshop import ballots, revealing, rounds
 from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.rounds import Round
 from tests import factories
 from tests.okr.workshop.evening import BALLOTS, Evening
 
@@ -134,3 +135,62 @@ def test_more_ballots_than_people_are_told(room: Evening) -> None:
     rounds.refuse_ballots(room.document, known, 1, 7)
     with pytest.raises(Refused, match="let a late-comer join first"):
         rounds.refuse_ballots(room.document, known, 1, 8)
+
+
+@pytest.mark.parametrize(
+    ("voices", "words"), [(0, "Only 0 voices"), (1, "Only 1 voice:"), (4, "Only 4 voices")]
+)
+def test_below_five_voices_one_can_guess(voices: int, words: str) -> None:
+    assert rounds.few_voices(voices).startswith(words)
+
+
+def test_a_cut_and_paper_are_counted_from_their_least(room: Evening) -> None:
+    asked = room.open_vote()
+    for cut in (1, None):
+        rounds.set_cut(room.document, asked, cut)
+        assert rounds.read(room.document, asked).cut == cut
+    with pytest.raises(Refused, match="from 1 up"):
+        rounds.set_cut(room.document, asked, 0)
+    rounds.note_paper(room.document, asked, 0, 0)
+    assert rounds.read(room.document, asked).paper == {"handed_out": 0, "collected": 0}
+    rounds.note_paper(room.document, asked, 8, None)
+    assert rounds.read(room.document, asked).paper == {"handed_out": 8}
+    for wrong in ((-1, None), (None, -1)):
+        with pytest.raises(Refused, match="from 0 up"):
+            rounds.note_paper(room.document, asked, *wrong)
+
+
+def test_a_limit_that_is_used_up_is_still_one(room: Evening) -> None:
+    asked = room.open_vote()
+    count = room.put(asked, "1124", "1223").count
+    rounds.change_limits(room.document, asked, count, dots=4, per_item=2)
+    known = rounds.read(room.document, asked)
+    assert (known.dots, known.per_item) == (4, 2)
+    with pytest.raises(Refused, match="from 1 up"):
+        rounds.change_limits(room.document, asked, count, dots=4, per_item=0)
+
+
+def test_how_many_dots_there_were_is_known_of_dots_alone(room: Evening) -> None:
+    known = rounds.read(room.document, room.open_vote())
+    assert (known.possible, known.ballots, known.chosen, known.tied) == (32, None, None, None)
+    assert known.is_settled
+    assert replace(known, people=None).possible is None
+    assert replace(known, people=None, result={"ballots": {"paper": 3, "keyboard": 2}}).possible == 20
+    assert replace(known, method="approval").possible is None
+    assert [replace(known, method=method).chooses for method in rounds.METHODS] == [
+        True, True, False, True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_a_fist_is_asked_twice_and_not_more(room: Evening) -> None:
+    fist = Round("", room.cycle, "fist", "objectives", room.step, items=room.goals[:1], people=2)
+    asked = rounds.open_round(room.document, fist)
+    room.put(asked, "1", "4")
+    room.reveal(asked)
+    again = rounds.ask_anew(room.document, asked, people=3)
+    assert rounds.read(room.document, again).people == 3
+    assert not rounds.is_run_off(room.document, rounds.read(room.document, again))
+    room.put(again, "4", "4", "5")
+    room.reveal(again)
+    with pytest.raises(Refused, match="asked twice"):
+        rounds.ask_anew(room.document, again)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from okrdesk.okr.workshop import similar
 from okrdesk.okr.workshop.similar import MOST, alike, comparing
 from tests.work import calls
 
@@ -109,3 +110,36 @@ def test_five_hundred_texts_take_no_more_than_their_pairs_and_go_in_small_steps(
     assert sum(taken) < 5 * few
     assert len(taken) > 2000
     assert max(taken) < sum(taken) / 20, "the window takes a step between two keys"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "like"), [("abcd", "abcd", 1), ("abcd", "wxyz", 0), ("abcd", "abce", 0.5)]
+)
+def test_letters_are_alike_by_the_threes_they_share(one: str, other: str, like: float) -> None:
+    # " abcd " has four threes; Dice: twice what is shared by what both have.
+    assert similar._dice(similar._trigrams([one]), similar._trigrams([other])) == like
+
+
+def test_a_word_says_what_it_holds_from_four_letters_on() -> None:
+    known = {"kaffee", "maschin", "kaf", "kaffeemaschin"}
+    assert similar._parts("kaffeemaschin", known) == ["kaffee", "maschin"]
+    assert similar._parts("x" * 44 + "kaffee", known) == ["kaffee"]  # fifty letters
+    assert similar._parts("x" * 45 + "kaffee", known) == []
+    assert similar._parts("tees", {"tees", "tee"}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("the page and the door", "en"), ("die seite und der", "de"), ("seite", ""), ("the und", "")],
+)
+def test_small_words_tell_the_language(words: str, language: str) -> None:
+    assert similar._language(words.split()) == language
+
+
+def test_a_group_without_a_word_of_all_says_those_of_most() -> None:
+    known = similar._Known()
+    list(known.read(["Blue bench", "Blue door", "Bench door", "Blue lamp"]))
+    assert known.likeness((0, 1, 3)) == similar.Likeness((0, 1, 3), ("Blue",), True)
+    assert known.likeness((0, 1, 2)).by_all is False
+    assert known.likeness((0, 1, 2)).words == ("bench", "Blue", "door")
+    assert known.likeness((2, 3)).words == ()
