@@ -208,3 +208,68 @@ def test_a_session_backs_up_at_its_first_publishing_every_half_hour_and_at_its_e
     session.close()
     found = [(b.reason, b.check_ins) for b in reversed(backups.list_backups(workspace))]
     assert found == [("open", 0), ("work", 4), ("work", 6)]  # at the end nothing had changed since the last
+
+
+@pytest.mark.parametrize(("hours", "all_stay"), [(47, True), (48, False)])
+def test_of_two_days_all_are_kept(hours: int, all_stay: bool) -> None:
+    # The earlier one, an hour before, is older than two days in both cases: alone in its day it stays.
+    moments = [START - dt.timedelta(hours=1), START]
+    left = backups.kept(moments, START + dt.timedelta(hours=hours))
+    assert (left == set(moments)) == all_stay
+    assert START in left
+
+
+def test_a_cap_that_is_just_reached_removes_nothing(document: Document) -> None:
+    for hour in range(3):
+        factories.check_in(document, hour)
+        backups.make(document, "work", START + dt.timedelta(hours=hour))
+    sizes = [each.size for each in backups.list_backups(document.id)]
+    now = START + dt.timedelta(hours=5)
+    backups.thin(document.id, now, limit=sum(sizes))
+    assert len(backups.list_backups(document.id)) == 3
+    backups.thin(document.id, now, limit=sum(sizes) - 1)
+    assert [each.check_ins for each in backups.list_backups(document.id)] == [3, 2]
+
+
+def test_where_a_file_lay_is_remembered_of_the_latest_twenty_places(
+    document: Document, tmp_path: Path
+) -> None:
+    places = [tmp_path / f"{number}.okrdesk" for number in range(22)]
+    for place in (*places, places[5]):
+        backups.note_file(document.id, place)
+    known = backups._places(backups._folder(document.id))
+    assert known == [str(each) for each in (places[2], *places[3:5], *places[6:], places[5])]
+    made = backups.make(document, "close", START)
+    found = backups.newest_of(places[5])
+    assert found is not None
+    assert (found.path, backups.newest_of(places[1])) == (made, None)
+
+
+def test_a_backup_is_named_by_its_moment_and_reason(document: Document) -> None:
+    at = START + dt.timedelta(microseconds=7_999)
+    first = backups.make(document, "merge", at)
+    factories.check_in(document, 1)
+    second = backups.make(document, "work", at)
+    assert first is not None
+    assert second is not None
+    assert [each.name for each in (first, second)] == [
+        "20260105T090000007Z-merge.okrdesk",
+        "20260105T090000008Z-work.okrdesk",
+    ]
+    assert backups._parts(first) == (START + dt.timedelta(milliseconds=7), "merge")
+    wrong = first.with_name("20261399T000000005Z-close.okrdesk")
+    assert backups._parts(wrong) == (dt.datetime(1970, 1, 1, microsecond=5000, tzinfo=dt.UTC), "close")
+
+
+@pytest.mark.parametrize("workspace", ["", "x", "a" * 31, "a" * 33, "../" + "a" * 29])
+def test_only_a_workspace_has_a_folder(workspace: str) -> None:
+    with pytest.raises(ValueError, match="not the id"):
+        backups.list_backups(workspace)
+
+
+def test_a_backup_of_the_same_state_is_made_where_its_mark_is_not_known(document: Document) -> None:
+    content = factories.content(document)
+    for _each in range(2):
+        assert backups.keep(document.id, "", lambda: content, "work", START) is not None
+    assert backups.keep(document.id, "mark", lambda: content, "work", START) is not None
+    assert backups.keep(document.id, "mark", lambda: content, "work", START) is None

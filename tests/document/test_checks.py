@@ -228,6 +228,23 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "one byte": ("foreign", lambda _: b"S"),
     "zip": ("foreign", _zip),
     "only the first words": ("cut short", lambda c: c[:60]),
+    "a header without its last byte": ("cut short", lambda c: c[:99]),
+    "zeros as long as a header": ("empty", lambda _: b"\x00" * 100),
+    "zeros and then something": ("foreign", lambda _: b"\x00" * 100 + b"x"),
+    "the next schema": ("newer", _patched(60, (tables.SCHEMA_NUMBER + 1).to_bytes(4, "big"))),
+    "cut by one byte": ("cut short", lambda c: c[:-1]),
+    "a page more": ("damaged", lambda c: c + b"\x00" * 4096),
+    "a workspace that is another one": (
+        "damaged",
+        _with_sql("UPDATE meta SET workspace = printf('%.*c', 32, 'a')"),
+    ),
+    "a decimal of two points": ("damaged", _with_sql("UPDATE check_in SET value = '1.5.0'")),
+    "a decimal of 101 digits": ("damaged", _with_sql("UPDATE check_in SET value = printf('%.*c', 101, '1')")),
+    "an undo of itself": ("damaged", _with_sql("UPDATE step SET undoes = id WHERE label = 'Set up'")),
+    "a person of a long name in a step": (
+        "damaged",
+        _with_sql("UPDATE step SET person = printf('%.*c', 1001, 'x')"),
+    ),
     "another application": ("other application", _other_database),
     "newer": ("newer", _patched(60, b"\x00\x00\x00\x63")),
     "schema number 0": ("damaged", _patched(60, b"\x00\x00\x00\x00")),
@@ -378,3 +395,23 @@ def test_a_computer_whose_year_is_wrong_is_not_refused(tmp_path: Path) -> None:
         factories.check_in(opened.document, 1, "later")
         opened.publish()
         assert factories.notes(path) == {"later"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE step SET label = printf('%.*c', 1000, 'x'), person = printf('%.*c', 1000, 'x')",
+        "UPDATE person SET name = printf('%.*c', 100000, 'x')",
+        "UPDATE check_in SET value = printf('%.*c', 100, '1')",
+        "UPDATE check_in SET value = '-.5', confidence = 10",
+        "UPDATE step SET clock = '0ffffffffffffffe' WHERE clock = (SELECT max(clock) FROM step)",
+    ],
+)
+def test_what_just_fits_is_no_damage(statement: str, content: bytes) -> None:
+    assert checks.check(_with_sql(statement)(content), "x") == tables.SCHEMA_NUMBER
+
+
+def test_bytes_begin_like_a_workspace_or_do_not(content: bytes) -> None:
+    assert checks.is_database(content)
+    assert not checks.is_database(content[1:])
+    assert checks.schema_number(content, "x") == tables.SCHEMA_NUMBER

@@ -236,3 +236,75 @@ def test_a_list_that_opening_would_refuse_is_not_written(stages: object) -> None
     with pytest.raises(Refused, match="none that a workspace can hold"), document.edit("Stages"):
         document.set(t.KeyResult, "c" * 32, stages=stages)
     assert document.revision == before
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [
+        ("1E+39", True),
+        ("1E+40", False),
+        ("1E-39", True),
+        ("1E-40", False),
+        ("9" * 39, True),
+        ("9" * 40, False),
+    ],
+)
+def test_a_number_of_39_digits_is_kept_and_no_longer_one(document: Document, number: str, fits: bool) -> None:
+    row = factories.ids(document, t.KeyResult)[0]
+    if fits:
+        with document.edit("Set"):
+            document.set(t.KeyResult, row, target=Decimal(number))
+        assert document.row(t.KeyResult, row).target == Decimal(number)
+    else:
+        with pytest.raises(Refused, match="not a number one can reckon with"), document.edit("Set"):
+            document.set(t.KeyResult, row, target=Decimal(number))
+
+
+def test_what_was_asked_is_asked_again_only_after_an_edit(document: Document) -> None:
+    asked: list[int] = []
+
+    def read() -> int:
+        asked.append(1)
+        return len(asked)
+
+    assert [document.once("x", read), document.once("x", read), document.once("y", read)] == [1, 1, 2]
+    revision = document.revision
+    with document.edit("Add"):
+        document.add(t.Person, name="Mia")
+        assert [document.once("x", read), document.once("x", read)] == [3, 4]
+    assert document.revision == revision + 1
+    assert document.once("x", read) == 5
+
+
+def test_what_an_edit_touched_is_known_until_something_is_merged(document: Document) -> None:
+    with document.edit("Add"):
+        mia = document.add(t.Person, name="Mia")
+    assert document.touched == {("person", mia)}
+    document.undo()
+    assert document.touched == {("person", mia)}
+    with document.merging():
+        pass
+    assert document.touched is None
+    with document.edit("Add"), pytest.raises(RuntimeError, match="inside"), document.merging():
+        pass
+    with pytest.raises(RuntimeError, match="inside"):
+        _ = document.now
+
+
+@pytest.mark.parametrize("given", ["x", "A" * 32, "a" * 31, "a" * 33])
+def test_a_new_row_has_an_id_that_is_one_and_fields_that_there_are(document: Document, given: str) -> None:
+    with pytest.raises(ValueError, match="not an id"), document.edit("Add"):
+        document.add(t.Person, name="Mia", id=given)
+    with pytest.raises(ValueError, match="no field mood"), document.edit("Add"):
+        document.add(t.Person, name="Mia", mood="good")
+
+
+def test_many_rows_are_changed_by_one_statement(document: Document) -> None:
+    rows = factories.ids(document, t.KeyResult)
+    with document.edit("Set"):
+        document.set_all(t.KeyResult, [*rows[:2], "0" * 32], source="List")
+    assert [document.row(t.KeyResult, row).source for row in rows] == ["List", "List", ""]
+    document.undo()
+    assert document.row(t.KeyResult, rows[0]).source == ""
+    assert document.row(t.KeyResult, None) is None
+    assert document.one(t.Person.select().where(t.Person.name == "Nobody")) is None

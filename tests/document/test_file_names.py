@@ -50,3 +50,18 @@ def test_a_name_for_another_kind_of_file_is_refused_and_a_mere_dot_is_not() -> N
     file_names.refuse_other_kind(Path("chart.svg"), "png", "svg")
     with pytest.raises(Refused):
         file_names.refuse_other_kind(Path("page.okrdesk"), "pdf")
+
+
+def test_a_name_of_255_bytes_fits_and_ours_have_at_most_120() -> None:
+    assert file_names.fits("x" * 255)
+    assert not file_names.fits("x" * 256)
+    assert not file_names.fits("ä" * 128)
+    assert file_names.stem("x" * 121) == "x" * 120
+    assert file_names.file_name("...", "pdf") == "okrdesk.pdf"
+    assert file_names.stem(' a/b:c  "d". ') == "a b c d"
+
+
+def test_a_number_behind_a_long_name_fits_too(tmp_path: Path) -> None:
+    for number in range(2, 4):
+        file_names.free(tmp_path, "x" * 300, "pdf").touch()
+        assert file_names.free(tmp_path, "x" * 300, "pdf").name == "x" * 115 + f" {number}.pdf"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import time
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from okrdesk import paths
 from okrdesk.document import files, installation, size, storage
-from okrdesk.document.refused import NotWritten
+from okrdesk.document.refused import NotAWorkspace, NotWritten
 from tests import factories
 from tests.document.others import kind_of
 
@@ -213,3 +215,97 @@ def test_a_command_sweeps_up_after_one_that_was_killed(path: Path) -> None:
     factories.check_in(opened.document, 1)
     opened.publish()
     assert sorted(os.listdir(path.parent)) == sorted([living.name, path.name])
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (errno.ENOSPC, "full"),
+        (errno.EDQUOT, "full"),
+        (errno.EFBIG, "full"),
+        (errno.EACCES, "read-only"),
+        (errno.EPERM, "read-only"),
+        (errno.EROFS, "read-only"),
+        (errno.ENOENT, "away"),
+        (errno.ENOTDIR, "away"),
+        (errno.EIO, "away"),
+        (errno.ESTALE, "away"),
+        (errno.EBUSY, "busy"),
+        (errno.ETXTBSY, "busy"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.EINVAL, "other"),
+        (None, "other"),
+    ],
+)
+def test_each_error_of_the_system_has_its_refusal(tmp_path: Path, number: int | None, kind: str) -> None:
+    error = OSError("no number") if number is None else OSError(number, "x")
+    refused = files.not_written(tmp_path / "goals.okrdesk", error)
+    assert refused.kind == kind
+    assert "“goals.okrdesk”" in refused.sentence
+
+
+def test_which_disk_takes_no_more_is_said() -> None:
+    said = [files.no_space(number) for number in (errno.EDQUOT, errno.EFBIG, errno.ENOSPC, None)]
+    for sentence, words in zip(said, ("your share", "larger than a file", "is full", "is full"), strict=True):
+        assert words in sentence
+
+
+def test_a_file_of_the_greatest_size_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * 10)
+    assert files.read(path, 10) == b"x" * 10
+    with pytest.raises(NotAWorkspace) as refused:
+        files.read(path, 9)
+    assert refused.value.kind == "too large"
+
+
+def test_what_is_always_being_written_is_refused_after_four_looks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    monkeypatch.setattr(files, "_read_once", lambda _path, _limit: None)
+    with pytest.raises(NotAWorkspace) as refused:
+        files.read(path)
+    assert refused.value.kind == "changing"
+    assert pauses == [0.05, 0.2, 0.5, 0.0]
+
+
+def test_who_may_read_what_is_written(tmp_path: Path) -> None:
+    like = tmp_path / "like"
+    like.write_bytes(b"")
+    like.chmod(0o640)
+    files.write(tmp_path / "one", b"1", like=like)
+    files.write(tmp_path / "one", b"2")
+    files.write(paths.home() / "private", b"3")
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "one", paths.home() / "private")]
+    assert modes == [0o640, 0o600]
+    assert (tmp_path / "one").read_bytes() == b"2"
+
+
+def test_small_notes_are_read_up_to_their_limit_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    files.write_json(path, {"a": 1})
+    assert files.read_json(path) == {"a": 1}
+    path.write_text(json.dumps({"a": "x" * 99_991}))  # a hundred thousand bytes
+    assert path.stat().st_size == 100_000
+    assert files.read_json(path)["a"] == "x" * 99_991
+    path.write_text(json.dumps({"a": "x" * 99_992}))
+    assert files.read_json(path) == {}
+    path.write_text("[1]")
+    assert files.read_json(path) == {}
+    assert files.read_json(tmp_path / "none") == {}
+
+
+def test_what_is_written_aside_has_a_name_of_the_file_the_installation_and_the_process(path: Path) -> None:
+    aside = files.write_aside(path, b"x")
+    _empty, _ours, mark, actor, pid, fresh = aside.name.replace(".", "-").split("-")
+    assert (mark, actor, pid) == (
+        files.digest(path.name.encode())[:8],
+        installation.actor()[:8],
+        str(os.getpid()),
+    )
+    assert len(fresh) == 8
+    assert files.stamp(aside) == (1, aside.stat().st_mtime_ns, aside.stat().st_ino)
+    assert files.stamp(path.with_name("nothing")) is None
+    assert files.stamp(Path("nul\0l")) is None

@@ -150,3 +150,57 @@ def test_what_follows_an_edit_that_failed_is_recorded(content: bytes) -> None:
         _add(document)
     assert [c.field for c in document.history(1)[0].changes] == ["*"]
     assert journal.differences(document.database) == set()
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "tick"),
+    [
+        ("", 1, "0000000000010000"),
+        ("", 0, "0000000000000001"),
+        ("0000000000050003", 5, "0000000000050004"),
+        ("0000000000050003", 6, "0000000000060000"),
+        ("0000000000050003", 4, "0000000000050004"),
+        ("000000000005fffe", 5, "000000000005ffff"),
+        ("000000000005ffff", 5, "0000000000060000"),
+    ],
+)
+def test_the_next_clock(last: str, now: int, tick: str) -> None:
+    clock = journal.Clock(last, lambda: now)
+    assert clock.latest == last
+    assert clock.tick() == clock.latest == tick
+    clock.seen("0000000000000000")
+    assert clock.latest == tick
+    clock.seen("00000000000f0000")
+    assert clock.latest == "00000000000f0000"
+
+
+def test_a_clock_tells_its_moment_within_the_calendar() -> None:
+    assert journal.moment("0000000003e80007").isoformat() == "1970-01-01T00:00:01+00:00"
+    assert journal.moment("f" * 16).year == 9999
+    step = journal.Step("a", "0000000003e80007", "b", "", "", None, False)
+    assert step.at_ms == 1000
+
+
+def test_history_goes_back_from_a_clock_and_no_further_than_asked(document: Document) -> None:
+    for number in range(3):
+        factories.check_in(document, number)
+    steps = document.history()
+    assert document.history(2) == steps[:2]
+    assert document.history(1, steps[1].clock) == steps[2:3]
+    assert document.history(0) == ()
+    assert journal.step_named(document.database, steps[0].id).label == "Check in"
+    with pytest.raises(KeyError):
+        journal.step_named(document.database, "0" * 32)
+
+
+def test_only_one_s_own_latest_undo_is_redone(document: Document) -> None:
+    factories.check_in(document, 1)
+    assert document.redo() is None
+    document.undo()
+    assert document.redo_label == "Check in"
+    document.redo()
+    assert (document.redo_label, document.undo_label) == (None, "Check in")
+    document.undo()
+    other = Document.load(factories.content(document), factories.OTHER, "Bo")
+    assert other.redo_label is None
+    assert other.redo() is other.undo() is None

@@ -79,3 +79,49 @@ def test_a_later_presence_of_somebody_else_is_left_alone(session: Session, path:
     _write_presence(path)
     session.close()
     assert presence.place(path).exists()
+
+
+@pytest.mark.parametrize(
+    ("since", "known"),
+    [(0, True), (-1, False), (2**43 - 1, True), (2**43, False), (True, False), ("5", False), (None, False)],
+)
+def test_a_moment_that_can_have_been_is_told(path: Path, since: object, known: bool) -> None:
+    _write_presence(path, since=since)
+    somebody = presence.somebody(path)
+    assert somebody is not None
+    assert (somebody.since is not None) == known
+    assert (somebody.who, somebody.same_machine, somebody.alive) == ("Bo", False, None)
+    if not known:
+        assert presence.OpenElsewhere(somebody).sentence == "Bo has this workspace open on elsewhere since ?."
+
+
+@pytest.mark.parametrize("fields", [{"pid": True}, {"pid": "17"}, {"host": 3}, {"host": None}])
+def test_who_says_no_process_and_no_computer_is_nobody(path: Path, fields: dict[str, object]) -> None:
+    _write_presence(path, **fields)
+    assert presence.somebody(path) is None
+
+
+def test_names_are_cut_and_nobody_is_somebody(path: Path) -> None:
+    _write_presence(path, user="x" * 300, host="")
+    somebody = presence.somebody(path)
+    assert somebody is not None
+    assert somebody.who == "x" * 200
+    _write_presence(path, user=5, host="")
+    nobody = presence.somebody(path)
+    assert nobody is not None
+    assert presence.OpenElsewhere(nobody).sentence.startswith("Somebody has this workspace open on ? since ")
+
+
+def test_our_own_process_is_told_only_where_it_holds_a_working_copy(path: Path) -> None:
+    ours = {"host": installation.host(), "pid": os.getpid(), "actor": installation.actor()}
+    _write_presence(path, **ours)
+    assert presence.somebody(path) is None
+    held = presence.somebody(path, held=True)
+    assert held is not None
+    assert (held.same_machine, held.alive) == (True, True)
+    _write_presence(path, **{**ours, "actor": "b" * 32})
+    other = presence.somebody(path)
+    assert other is not None
+    assert other.alive
+    own = presence.ourselves()
+    assert (own.since, own.same_machine, own.alive) == (None, True, True)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
 from pathlib import Path
+
+import pytest
 
 from okrdesk.document import backups, recovery
 from okrdesk.document.opening import Session, open_session
@@ -37,3 +42,40 @@ def test_leftovers_of_another_workspace_go_to_its_backups(session: Session, path
     assert again.document.id != workspace
     assert backups.list_backups(workspace)[0].reason == "recovered"
     assert backups.list_backups(workspace)[0].check_ins == 1
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(23, True), (25, False)])
+def test_an_empty_folder_is_swept_when_it_is_a_day_old(okrdesk_home: Path, hours: int, stays: bool) -> None:
+    empty = recovery.new(okrdesk_home / "a.okrdesk")
+    noted = recovery.new(okrdesk_home / "b.okrdesk")
+    noted.note(base="x")
+    then = time.time() - hours * 3600
+    for each in (empty, noted):
+        each.leave()
+        os.utime(each.folder, (then, then))
+    recovery.sweep()
+    assert (empty.folder.exists(), noted.folder.exists()) == (stays, True)
+
+
+def test_what_a_session_notes_is_read_again_and_nonsense_is_nothing(session: Session, path: Path) -> None:
+    workplace = session._workplace
+    assert workplace is not None
+    workplace.note(pending="y", published_rowid=3, published_ms=5)
+    (held, is_held) = recovery.of(path)
+    assert (held, is_held) == ([], True)
+    crash(session)
+    ((again,), is_held) = recovery.of(path)
+    assert not is_held
+    assert (again.base, again.pending, again.published_rowid, again.published_ms) == (
+        workplace.base,
+        "y",
+        3,
+        5,
+    )
+    again.leave()
+    notes = {"target": str(path), "base": None, "pending": None, "published_rowid": "3", "published_ms": None}
+    (again.folder / "session.json").write_text(json.dumps(notes))
+    ((strange,), _held) = recovery.of(path)
+    assert (strange.base, strange.pending, strange.published_rowid, strange.published_ms) == ("", "", 0, 0)
+    strange.leave()
+    assert recovery.of(path.with_name("other.okrdesk")) == ([], False)

@@ -23,8 +23,9 @@ from okrdesk.document.shapes import (
 @pytest.mark.parametrize(
     ("shape", "good", "bad"),
     [
+        (whole(), [0, 9999], [10000]),
         (whole(9), [0, 9], [-1, 10, True, 5.0, "5", None]),
-        (is_decimal, ["5", "-.5", "0.25"], ["1e5", "", "NaN", "9" * 101, 5, None]),
+        (is_decimal, ["5", "-.5", "0.25", "9" * 100], ["1e5", "", "NaN", "9" * 101, 5, None]),
         (one_of("", "lots"), ["", "lots"], ["dice", None, ["lots"]]),
         (listed(is_text), [[], ["a"]], [["a", 5], "a", {"a": "b"}, None]),
         (paired(is_text, whole(9)), [["a", 5]], [["a"], ["a", 5, 5], [5, "a"], "a5"]),

@@ -84,3 +84,33 @@ def test_a_file_over_the_limit_says_the_limit(path: Path, monkeypatch: pytest.Mo
     path.write_bytes(b"x" * (2 * MB))
     with pytest.raises(NotAWorkspace, match=r"\(1 MB\)"):
         files.read(path)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (int(0.8 * 256 * MB), ""),  # 204.8 MB
+        (int(0.8 * 256 * MB) + 1, "has grown to 205 MB; computers with little memory open up to 256 MB"),
+        (256 * MB - 1, "has grown to 256 MB; computers"),
+        (256 * MB, "cannot open it any more, and this one opens up to 512 MB"),
+        (512 * MB - 1, "cannot open it any more"),
+        (512 * MB, "would have 512 MB, and this computer opens up to 512 MB"),
+    ],
+)
+def test_each_bound_has_its_sentence(count: int, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(size, "limit", lambda: 512 * MB)
+    said = size.warning("goals.okrdesk", count)
+    assert words in said
+    assert bool(words) == bool(said)
+
+
+@pytest.mark.parametrize(("count", "megabytes"), [(0, 0), (1, 1), (MB, 1), (MB + 1, 2)])
+def test_bytes_are_whole_megabytes_rounded_up(count: int, megabytes: int) -> None:
+    assert size.megabytes(count) == megabytes
+
+
+def test_the_greatest_size_is_written_and_one_byte_more_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(size, "limit", lambda: 1000)
+    size.refuse_larger(Path("goals.okrdesk"), 1000)
+    with pytest.raises(NotWritten):
+        size.refuse_larger(Path("goals.okrdesk"), 1001)

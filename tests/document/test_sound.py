@@ -84,3 +84,22 @@ def test_small_files_are_looked_at_always(tmp_path: Path) -> None:
     path = factories.stored(tmp_path / "goals.okrdesk")
     opening.open_session(path).close()
     assert not (paths.home() / "sound.json").exists()
+
+
+def test_from_which_size_on_it_is_remembered(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = large.read_bytes()
+    sound.note(content, files.digest(content))
+    monkeypatch.setattr(sound, "LARGE", len(content) - 1)
+    assert sound.is_known(content)
+    monkeypatch.setattr(sound, "LARGE", len(content))
+    assert not sound.is_known(content)
+    (paths.home() / "sound.json").unlink()
+    sound.note(content, files.digest(content))
+    assert not (paths.home() / "sound.json").exists()
+
+
+def test_what_is_found_again_is_the_latest(large: Path) -> None:
+    content = large.read_bytes()
+    for digest in ("a" * 64, "b" * 64, "a" * 64, "a" * 64):
+        sound.note(content, digest)
+    assert sound._known() == ["b" * 64, "a" * 64]

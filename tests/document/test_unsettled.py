@@ -91,7 +91,10 @@ def test_another_file_takes_them_along(document: Document) -> None:
 @pytest.mark.parametrize(
     "held",
     [b"", b"{", b"[" * 3000, b"7", b'[["objective"]]', b'[["nothing","r","f","s","t",[]]]',
-     b'[["objective","r","title","s","t",7]]', b'[["objective","r","title","s","t",[]]]'],
+     b'[["objective","r","title","s","t",7]]', b'[["objective","r","title","s","t",[]]]',
+     b'[["objective","r","title","s","t",[],1]]', b'[["objective",1,"title","s","t",[]]]',
+     b'[["objective","r","mood","s","t",[]]]',
+     b'[["objective","r","title","s","t",[["a"]]]]'],
 )  # fmt: skip
 def test_what_makes_no_sense_is_nothing(document: Document, held: bytes) -> None:
     (place,) = paths.unsettled().iterdir()
