@@ -116,7 +116,8 @@ class World:
     def _undo_everything(self, document: Document) -> None:
         copy = Document.load(bytes_of(document), _SOMEBODY)
         start = Document.load(self._upgraded, _SOMEBODY)
-        for step_id in _active(copy, steps_of(start)):
+        # Asked each time: undoing that a copy was taken back brings back what was undone in that copy.
+        while step_id := _latest_active(copy, steps_of(start)):
             copy.undo_only(step_id)
         was_undone = journal.undone_steps(start.database)
         for step_id in steps_of(start):
@@ -142,13 +143,13 @@ def steps_of(document: Document) -> frozenset[str]:
     return frozenset(row[0] for row in document.database.execute_sql("SELECT id FROM step"))
 
 
-def _active(document: Document, but: frozenset[str]) -> list[str]:
-    """Edits that are not undone, latest first; `but` those."""
+def _latest_active(document: Document, but: frozenset[str]) -> str:
+    """The latest edit that is not undone, "" for none; `but` those."""
     undone = journal.undone_steps(document.database)
     rows = document.database.execute_sql(
         "SELECT id FROM step WHERE undoes IS NULL ORDER BY clock DESC, actor DESC, id DESC"
     )
-    return [row for (row,) in rows if row not in undone and row not in but]
+    return next((row for (row,) in rows if row not in undone and row not in but), "")
 
 
 # The acts
