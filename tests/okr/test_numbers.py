@@ -30,6 +30,8 @@ NBSP = "\u00a0"
         (f"1{NBSP}200,50", "fr", "1200.50"), ("1\u202f200,50", "", "1200.50"),
         ("1\u2009200", "", "1200"), ("1'200.50", "de_CH", "1200.50"), ("1’200.50", "", "1200.50"),
         ("12,34,567.5", "", "1234567.5"), ("１２３", "en", "123"), ("١٢٣", "en", "123"),
+        ("1" * 18, "", "1" * 18), ("0." + "1" * 12, "", "0." + "1" * 12), ("000" + "1" * 18, "", "1" * 18),
+        ("1٫25", "", "1.25"), (" " * 100 + "5", "", "5"), ("+1,5", "de", "1.5"),
         ("١٬٢٠٠٫٥", "ar", "1200.5"), ("-0", "", "0"), ("007", "", "7"),
     ],
 )  # fmt: skip
@@ -131,3 +133,25 @@ def test_a_factor_of_a_thousand_goes_by_the_marks_of_the_workspace(
     text: str, locale: str, value: str
 ) -> None:
     assert parse_number(text, locale) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "locale", "typed"),
+    [
+        ("1.234", "", "1.2340"),  # three places would be a thousand to somebody
+        ("1.23", "", "1.23"),
+        ("1.2345", "", "1.2345"),
+        ("1.234", "de", "1,234"),
+        ("-0.5", "de", "-0,5"),
+        ("1234", "de", "1234"),
+        (None, "de", ""),
+    ],
+)
+def test_a_value_as_one_types_it(value: str | None, locale: str, typed: str) -> None:
+    assert as_typed(None if value is None else Decimal(value), locale) == typed
+
+
+@pytest.mark.parametrize(("length", "words"), [(120, "is not a number"), (121, "too long for a value")])
+def test_a_value_has_at_most_120_signs(length: int, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        parse_number("1" + " " * (length - 2) + "x", "en")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
+
+import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins
-from okrdesk.okr.trails import check_ins_of, counted_shares, trails
+from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.trails import Trail, check_ins_of, counted_shares, raw_shares, trails
+from tests.okr.followed import Followed, day
+from tests.okr.made_key_results import key_result
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
 
@@ -38,3 +44,51 @@ def test_a_trail_holds_what_was_checked_in_up_to_a_day(
 
 def test_a_share_counts_from_nothing_to_all() -> None:  # F2
     assert counted_shares([None, -1, 0, 3, 4, 5], 4) == [0, 0, 0, 3, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "values", "shares"),
+    [
+        ("0", "4", ["1", "4", "-1"], ([1, 4, -1], 4)),
+        ("4", "0", ["1", "4", "5"], ([3, 0, -1], 4)),
+        ("0.5", "1", ["0.75", "1"], ([25, 50], 50)),
+        ("0", "4", [], ([], 4)),
+    ],
+)
+def test_shares_on_a_line_are_whole_numbers(
+    start: str, target: str, values: list[str], shares: tuple[list[int], int]
+) -> None:  # F1
+    row = key_result(start, target)
+    assert raw_shares(row, values) == shares
+
+
+@pytest.mark.parametrize("value", ["NaN", "1E+3", "1" * 61])
+def test_what_is_no_plain_number_goes_the_slow_way(value: str) -> None:
+    row = key_result("0", "4")
+    shares, whole = raw_shares(row, ["1", value])
+    assert shares[0] is not None
+    assert Fraction(shares[0], whole) == Fraction(1, 4)
+    assert (None if shares[1] is None else Fraction(shares[1], whole)) == raw_progress(row, Decimal(value))
+
+
+def test_what_has_no_share_has_none() -> None:
+    for row in (key_result("4", "4"), key_result(None, "4"), key_result("4", "2", direction="increase")):
+        assert raw_shares(row, ["1"])[0] == [None]
+    phased = key_result("0", "100", checkpoints=((Decimal(50), Decimal("0.2")),))
+    shares, whole = raw_shares(phased, ["50"])
+    assert [Fraction(share or 0, whole) for share in shares] == [Fraction(1, 5)]
+
+
+def test_the_confidence_given_last_holds() -> None:  # decision 36
+    trail = Trail(("2026-01-01",) * 4, ("1",) * 4, (None, 7, None, 4))
+    assert [trail.confidence_at(nth) for nth in range(4)] == [None, 7, 7, 4]
+    assert Trail().confidence_at(-1) is None
+
+
+def test_a_trail_ends_with_its_day() -> None:
+    made = Followed()
+    row, other = made.add({1: 1, 3: 2, 5: 3}), made.add()
+    ends = [trails(made.document, [row, other], day(number))[row].values for number in (0, 1, 2, 3, 5, 9)]
+    assert ends == [(), ("1",), ("1",), ("1", "2"), ("1", "2", "3"), ("1", "2", "3")]
+    assert trails(made.document, [other], day(9)) == {other: Trail()}
+    made.document.close()

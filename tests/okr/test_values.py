@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from okrdesk.document.refused import Refused
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.values import Value, parse_value, show_target, show_value
+from okrdesk.okr.values import Value, aim_words, parse_value, show_amount, show_target, show_value, with_unit
 
 NBSP = "\u00a0"
 STAGES = tuple(Stage(name, Decimal(25)) for name in ("Plan agreed", "Pilot", "Platform live", "Handed over"))
@@ -50,6 +50,8 @@ def test_any_text_is_a_finite_number_or_refused(text: str, locale: str) -> None:
         ("37 people/event", "average", "people/event", "37"),
         ("37", "average", "participants per event", "37"), ("6 days", "band", "days", "6"),
         ("5 %", "band", "%", "5"),
+        ("5 cats", "number", "cat", "5"), ("5 mile", "number", "miles", "5"),
+        ("5/event", "number", "people per event", "5"), ("5 bus", "number", "bus", "5"),
     ],
 )  # fmt: skip
 def test_words_that_may_stand_beside_a_number(text: str, measure: str, unit: str, value: str) -> None:
@@ -62,6 +64,8 @@ def test_words_that_may_stand_beside_a_number(text: str, measure: str, unit: str
         ("$500", "money", "EUR", "another currency"), ("500 USD", "money", "€", "another currency"),
         ("37 %", "number", "events", "percentage"),
         ("37 apples", "number", "events", "not a number"),
+        ("5 bu", "number", "bus", "not a number"),  # three letters have no plural
+        ("5/", "number", "people", "not a number"),
         ("6/12", "percentage", "%", "not a number"), ("333/0", "average", "people", "1 or more"),
         ("333/-9", "average", "people", "1 or more"), ("1/2/3", "average", "people", "333/9"),
         ("333/", "average", "people", "333/9"), ("many", "average", "people", "333/9"),
@@ -119,6 +123,7 @@ def test_neither_yes_nor_no(text: str, locale: str) -> None:
         ("3", 3),
         ("4", 4),
         ("Platform live", 3),
+        ("0003", 3),
     ],
 )
 def test_stages_by_name_prefix_or_number(text: str, value: int) -> None:
@@ -132,6 +137,8 @@ def test_stages_by_name_prefix_or_number(text: str, value: int) -> None:
         ("5", "0 to 4"),
         ("pilott", "Pilot"),
         ("-1", "no stage"),
+        ("12345", "no stage"),
+        ("0005", "0 to 4"),
     ],
 )
 def test_unclear_stages(text: str, says: str) -> None:
@@ -160,6 +167,15 @@ def test_a_stage_whose_name_is_a_number_goes_by_its_name() -> None:
         ("37", kr("average", "people"), "de", "37"),
         ("33.333333333333", kr("average"), "de", "33,33"),
         ("0.333333333333", kr("average"), "en", "0.3333"),
+        ("1.123456", kr("average"), "en", "1.123456"),  # six places may have been typed
+        ("1.1234567", kr("average"), "en", "1.12"),
+        ("-0.1234567", kr("average"), "en", "-0.1235"),
+        ("1.005000001", kr("average"), "en", "1.01"),
+        ("4", kr("milestones", stages=STAGES), "en", "Handed over"),
+        ("5", kr("milestones", stages=STAGES), "en", "5"),
+        ("-1", kr("milestones", stages=STAGES), "en", "-1"),
+        ("0.5", kr("milestones", stages=STAGES), "en", "0.5"),
+        ("2", kr("yes-no"), "en", "2"),
         (None, kr(), "en", "–"),
     ],
 )
@@ -199,3 +215,43 @@ def test_targets_for_reading(key_result: KeyResult, text: str) -> None:
 def test_a_value_that_is_shown_can_be_typed(value: Decimal, locale: str, kind: tuple[str, str]) -> None:
     key_result = kr(*kind)
     assert parse_value(show_value(value, key_result, locale), key_result, locale).value == value
+
+
+@pytest.mark.parametrize(
+    ("key_result", "words"),
+    [
+        (kr("yes-no"), ""),
+        (kr("milestones", stages=STAGES), "of 4 stages"),
+        (kr("band", "days", low=Decimal(5), high=Decimal(7)), "within 5 to 7 days"),
+        (kr("number", "people", "50", baseline=Decimal(22)), "of 50 people, from 22"),
+        (kr("number", "people", "50", baseline=Decimal(0)), "of 50 people, from 0"),
+        (kr("number", "people", "50"), "of 50 people"),
+    ],
+)
+def test_what_is_aimed_for_behind_a_value(key_result: KeyResult, words: str) -> None:
+    assert aim_words(key_result, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("shown", "key_result", "text"),
+    [
+        ("12", kr("number", "events"), "12 events"),
+        ("12", kr("number", ""), "12"),
+        ("12", kr("number", "/week"), "12/week"),
+        ("50", kr("number", "% of all"), "50% of all"),
+        ("50%", kr("percentage", "% of all"), "50% of all"),
+        ("€3", kr("money", "EUR/member"), "€3/member"),
+        ("3", kr("money", "points"), f"3{NBSP}points"),
+        ("3", kr("money", "/head"), "3/head"),
+        ("3", kr("money", ""), "3"),
+        ("–", kr("number", "events"), "–"),
+        ("yes", kr("yes-no", "yes/no"), "yes"),
+    ],
+)
+def test_a_figure_with_its_unit(shown: str, key_result: KeyResult, text: str) -> None:
+    assert with_unit(shown, key_result, "en") == text
+
+
+def test_an_amount_is_a_figure_even_of_stages_and_of_yes_and_no() -> None:
+    rows = (kr("yes-no"), kr("milestones", stages=STAGES), kr("percentage", "%"), kr("money", "EUR"))
+    assert [show_amount(Decimal(1), row, "en_GB") for row in rows] == ["1", "1", "1%", "€1"]

@@ -9,7 +9,7 @@ import pytest
 
 from okrdesk.okr.measures import corners, goal, measure_of, raw_progress, zones
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.ways import BAND, LINEAR, YES_NO, is_below_start
+from okrdesk.okr.ways import BAND, LINEAR, YES_NO, is_below_start, is_inside
 from okrdesk.okr.ways import STAGES as BY_STAGES
 from tests.okr.made_key_results import STAGES, band, key_result
 
@@ -34,6 +34,10 @@ D, F = Decimal, Fraction
         pytest.param("0", "5", "NaN", None, id="not a number"),
         pytest.param("0", "Infinity", "3", None, id="endless target"),
         pytest.param("0", "1E+999999999", "3", None, id="digits that would fill the memory"),
+        pytest.param("0", "1E+400", "1E+399", F(1, 10), id="the longest exponent"),
+        pytest.param("0", "1E+401", "3", None, id="one more"),
+        pytest.param("0", "1E-400", "1E-400", F(1), id="the longest exponent below"),
+        pytest.param("0", "1E-401", "3", None, id="one more below"),
     ],
 )
 def test_way_from_baseline_to_target(
@@ -172,3 +176,61 @@ def test_progress_against_its_direction_is_none(value: str | None) -> None:  # d
 )
 def test_below_the_start(row: KeyResult, value: str, below: bool) -> None:  # decision 32
     assert is_below_start(row, D(value)) == below
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "raw"),
+    [(None, "1", 1), (None, "0.5", 0), ("1", "2", 1), ("0", "0.5", 1), ("0", "1", 0), ("0.5", "0", 1)],
+)
+def test_done_is_one_or_more_and_a_target_below_it_wants_no(target: str | None, value: str, raw: int) -> None:
+    assert raw_progress(key_result("0", target, measure="yes-no"), D(value)) == raw  # F6 Google re:Work
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "inside"),
+    [
+        (5, 7, 5, True),
+        (5, 7, 4, False),
+        (5, 7, 7, True),
+        (5, 7, 8, False),
+        (5, None, 99, True),
+        (None, 7, -99, True),
+        (None, None, 0, True),
+    ],
+)
+def test_a_band_holds_its_ends_and_a_missing_one_is_open(
+    low: int | None, high: int | None, value: int, inside: bool
+) -> None:  # F5 UpRaise
+    assert is_inside(band(low, high), D(value)) == inside
+
+
+def test_without_a_value_things_stand_where_they_begin() -> None:  # F4
+    rows = (
+        key_result("10", "30"),
+        key_result("10", "30", checkpoints=((D(20), D("0.1")),)),
+        key_result(measure="milestones", stages=STAGES),
+        key_result("1", "3", measure="milestones"),
+        key_result("0", "1", measure="yes-no"),
+        band(1, 5),
+    )
+    assert [raw_progress(row, None) for row in rows] == [0] * 6
+    assert raw_progress(band(None, None), None) is None
+
+
+def test_a_checkpoint_that_is_no_number_or_lies_on_an_end_bends_nothing() -> None:  # F7
+    for at, share in (("NaN", "0.5"), ("50", "NaN"), ("0", "0.5"), ("100", "0.5")):
+        phased = key_result("0", "100", checkpoints=((D(at), D(share)),))
+        assert raw_progress(phased, D(25)) == F(1, 4)
+    ends = key_result(
+        "0", "100", checkpoints=((D(0), D("0.5")), (D(100), D("0.5")), (D(50), D(0)), (D(50), D(1)))
+    )
+    assert measure_of(ends).way.corners(ends) == ((0, 0), (1, 100))
+
+
+def test_what_is_done_at_last() -> None:
+    assert [goal(row) for row in (key_result("0", "5"), key_result(measure="milestones", stages=STAGES))] == [
+        5,
+        2,
+    ]
+    assert goal(key_result("0", "5", measure="milestones")) == 5
+    assert [goal(row) for row in (key_result("0", "NaN"), key_result("0", None), band(1, 2))] == [None] * 3

@@ -8,6 +8,7 @@ from okrdesk.okr.coach.advice import advise_text
 from okrdesk.okr.coach.figures import has_date, is_figure, is_month
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import vocabulary
+from tests.cases import cases
 
 
 def rules(text: str, kind: str) -> set[str]:
@@ -106,3 +107,67 @@ def test_a_year_or_a_season_alone_is_no_date(text, dated):
 )
 def test_german_numbers(text, figures):
     assert Sentence(text).figures == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    cases("""
+        Win 3x guests            | 3x
+        Win 5K guests            | 5K
+        Win $5 guests            | $5
+        Win #5 guests            |
+        Win top-5 guests         | top-5
+        Win 12/week              | 12/week
+        Win 24/7 help            |
+        Rate from 4.0 to 4.5     | 4.0 4.5
+        Platform 2.0             |
+        Platform 2.0 guests      | 2.0
+        Build 1.2.3              |
+        Build 1.000.000 bricks   | 1.000.000
+        Win 2000 guests          | 2000
+        In 2000 followers        |
+        2000 people              |
+        Guests in 2049 come      |
+        Guests in 2050 come      | 2050
+        Onboard one new host     | one
+        At least one host        | one
+        One of them              |
+        Cut costs by a third     | third
+        A third of guests come   | third
+        A third guest            |
+        once a week              | once
+        once more                |
+        Open on 1234 March       |
+        Open on 12345 March      | 12345
+        v2 help                  |
+        Room 5                   |
+        Pay R$5                  | R$5
+        Hold a 5-day retreat     |
+        Einundzwanzig Gäste und zwei Hunde | Einundzwanzig zwei
+        Offen bis 31.12          |
+        Offen bis 31.13          | 31.13
+    """),
+)
+def test_which_numbers_measure(text, figures):
+    assert Sentence(text).figures == tuple(figures.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    cases("""
+        Open by end of 2026       | yes
+        Open end 2026             | yes
+        Open of 2026              | no
+        Open in 1q26              | yes
+        Open in 5q26              | no
+        Open by 2026-05           | yes
+        Open on May 5             | yes
+        Halls may open            | no
+        Offen bis 31.12           | yes
+        Offen bis 31.13           | no
+        Offen am 5. Mai           | yes
+        Woche für Woche offen     | no
+    """),
+)
+def test_what_is_a_date(text, dated):
+    assert Sentence(text).dated == (dated == "yes")

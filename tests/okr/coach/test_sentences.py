@@ -42,3 +42,43 @@ def test_blanks_are_empty_and_long_text_is_read_in_part():
 )
 def test_a_verb_is_brought_to_the_front_in_german_alone(text, turned):
     assert Sentence(text).turned == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("[P0] [Team] Import faster", "Import faster"),
+        ("KR 2.1: Win 40 guests", "Win 40 guests"),
+        ("@ada: Win 40 guests", "Win 40 guests"),
+        ("Sales 2026: win forty more guests", "Sales 2026: win forty more guests"),  # a topic has no number
+        ("Sales: win more guests", "win more guests"),
+        ("Sales: win more", "Sales: win more"),  # two words are too few for a sentence
+        ("KR 1: ", "KR 1:"),
+    ],
+)
+def test_what_stands_before_a_sentence(text, body):
+    assert Sentence(text).body == body
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Quickly launch the shop", "launch"),
+        ("Apply for money", "apply"),
+        ("Family days grow", "family"),
+        ("To launch the shop", "launch"),
+        ("We will", "will"),
+        ("", ""),
+    ],
+)
+def test_where_a_sentence_starts(text, first):
+    assert Sentence(text).first == first
+
+
+def test_a_word_is_counted_where_something_of_it_is_a_letter():
+    assert Sentence("Win – 40 guests !").word_count == 3
+    assert Sentence("社区成员乐").word_count == 2
+    assert Sentence("Plan B is never needed").verb == ""
+    assert Sentence("Plan the party").verb == "plan"
+    assert Sentence("x" * 5000).clipped == "x" * READ_AT_MOST
+    assert Sentence("Win guests").said("nothing") == "nothing"

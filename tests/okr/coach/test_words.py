@@ -19,6 +19,14 @@ from okrdesk.okr.coach.words import READ, in_any_language, vocabulary
         ("launches", ("launch", "third")),
         ("held", ("hold", "past")),
         ("table", ("", "")),
+        ("making", ("make", "gerund")),
+        ("stopped", ("stop", "past")),
+        ("applied", ("apply", "past")),
+        ("applies", ("apply", "third")),
+        ("publishes", ("publish", "third")),
+        ("fixes", ("fix", "third")),
+        ("calls", ("call", "third")),
+        ("surveyed", ("survey", "past")),
     ],
 )
 def test_forms_of_a_verb(word, found):
