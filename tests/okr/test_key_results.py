@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, cycles, duplicating, key_results, objectives
+from okrdesk.okr import check_ins, cycles, duplicating, key_results, objectives, people
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes
@@ -136,3 +137,100 @@ def test_it_cannot_count_from_after_its_due_day(aim: Any) -> None:  # decision 2
     changes.key_result(document, added, starts=dt.date(2026, 11, 1))
     with pytest.raises(Refused, match="after its due day"):
         changes.key_result(document, added, due=dt.date(2026, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"title": " "}, "needs words"),
+        ({"measure": "guess"}, "guess"),
+        ({"direction": "sideways"}, "sideways"),
+        ({"band_rule": "never"}, "never"),
+        ({"low": Decimal(5), "high": Decimal(4)}, "swap them"),
+        ({"low": Decimal(5), "high": Decimal(5)}, ""),
+        ({"stages": (Stage("a", Decimal(-1)),)}, "name and a weight"),
+        ({"stages": (Stage(" ", Decimal(1)),)}, "name and a weight"),
+        ({"stages": (Stage("a", Decimal(0)),)}, ""),
+        ({"checkpoints": ((Decimal(1), Decimal("1.1")),)}, "A checkpoint is"),
+        ({"checkpoints": ((Decimal(1), Decimal("-0.1")),)}, "A checkpoint is"),
+        ({"checkpoints": ((Decimal(1), Decimal(0)), (Decimal(2), Decimal(1)))}, ""),
+        ({"weight": Decimal(101)}, "share of 100"),
+        ({"weight": Decimal(-1)}, "share of 100"),
+        ({"weight": Decimal(0)}, ""),
+        ({"weight": Decimal(100)}, ""),
+        ({"starts": dt.date(2026, 12, 31)}, ""),
+        ({"starts": dt.date(2027, 1, 1)}, "after its due day"),
+    ],
+)
+def test_both_sides_of_what_is_refused(aim: Any, fields: dict[str, Any], says: str) -> None:
+    document, _cycle, objective = aim
+    known = key_results.add(document, KeyResult("", objective, "A result"))
+    for write in (
+        lambda: changes.key_result(document, known, **fields),
+        lambda: key_results.add(document, replace(KeyResult("", objective, "A result"), **fields)),
+        lambda: key_results.add_all(document, objective, [replace(KeyResult("", "", "A result"), **fields)]),
+    ):
+        if says:
+            with pytest.raises(Refused, match=says):
+                write()
+        else:
+            write()
+
+
+def test_a_band_is_held_against_the_end_that_stays(aim: Any) -> None:
+    document, _cycle, objective = aim
+    row = key_results.add(document, KeyResult("", objective, "A result", low=Decimal(3), high=Decimal(5)))
+    with pytest.raises(Refused, match="swap them"):
+        changes.key_result(document, row, low=Decimal(6))
+    with pytest.raises(Refused, match="swap them"):
+        changes.key_result(document, row, high=Decimal(2))
+    changes.key_result(document, row, low=None)
+    changes.key_result(document, row, high=Decimal(2))
+
+
+def test_helpers_stand_by_the_alphabet_and_an_owner_does_not_help_beside(aim: Any) -> None:
+    document, _cycle, objective = aim
+    zoe, adam, bo = (people.add(document, name) for name in ("Zoe", "Adam", "Bo"))
+    row = key_results.add(document, KeyResult("", objective, "A result", helper_ids=(zoe, adam)))
+    assert key_results.read(document, row).helper_ids == (adam, zoe)
+    key_results.set_helpers(document, row, [bo])
+    key_results.set_helpers(document, row, [bo, zoe])
+    assert key_results.of_objective(document, objective)[0].helper_ids == (bo, zoe)
+    changes.key_result(document, row, owner_id=bo)
+    assert key_results.read(document, row).helper_ids == (zoe,)
+    known = key_results.read(document, row)
+    key_results.set_helpers(document, row, [zoe, adam])  # meanwhile
+    key_results.change(document, known, replace(known, helper_ids=()))
+    assert key_results.read(document, row).helper_ids == (adam,)
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"title": "Rolls"}, "Reword a key result"),
+        ({"target": Decimal(5)}, "Change a target"),
+        ({"title": "Rolls", "target": Decimal(5)}, "Change a key result"),
+    ],
+)
+def test_what_was_changed_is_called_by_its_name(aim: Any, fields: dict[str, Any], label: str) -> None:
+    document, _cycle, objective = aim
+    changes.key_result(document, key_results.add(document, KeyResult("", objective, "A result")), **fields)
+    assert document.undo_label == label
+
+
+def test_where_it_is_put(aim: Any) -> None:
+    document, cycle, objective = aim
+    rows = [
+        key_results.add(document, KeyResult("", objective, title), at)
+        for title, at in (("b", None), ("a", 0), ("c", None))
+    ]
+    assert [each.title for each in key_results.of_objective(document, objective)] == ["a", "b", "c"]
+    other = objectives.add(document, objectives.Objective("", cycle, "Other"))
+    key_results.move(document, rows[0], other, 0)
+    key_results.move(document, rows[2], objective, 0)
+    assert [each.title for each in key_results.of_cycle(document, cycle)[objective]] == ["c", "a"]
+    assert key_results.objectives_of(document, rows) == {objective, other}
+    made = key_results.add_all(document, objective, [KeyResult("", "", title) for title in (" x ", "y")])
+    assert [each.title for each in key_results.of_objective(document, objective)] == ["c", "a", "x", "y"]
+    key_results.remove(document, made[0])
+    assert [each.title for each in key_results.of_objective(document, objective)] == ["c", "a", "y"]

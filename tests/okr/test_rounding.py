@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short, trimmed, whole_percents
+from okrdesk.okr.rounding import (
+    exact_ends,
+    half_up,
+    json_fraction,
+    json_number,
+    percent,
+    points,
+    short,
+    trimmed,
+    whole_percents,
+)
 
 D, F = Decimal, Fraction
 
@@ -94,3 +104,50 @@ def test_values_for_reading() -> None:
 @given(st.decimals(-1000, 1000, places=6), st.integers(0, 4))
 def test_half_up_is_that_of_decimal(value: D, places: int) -> None:
     assert half_up(F(value), places) == value.quantize(D(1).scaleb(-places), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("share", "places", "shown"),
+    [
+        ("0.9994", 1, "99.9"),
+        ("0.99996", 1, "99.9"),  # decision 38: not the whole
+        ("1", 1, "100.0"),
+        ("1.0004", 1, "100.0"),
+        ("0.00004", 1, "0.1"),  # something is
+        ("-0.00004", 1, "-0.1"),
+        ("0", 1, "0.0"),
+        ("0.5", 0, "50"),
+        ("0.999", 0, "99"),
+    ],
+)
+def test_both_ends_say_what_is_so_with_places_too(share: str, places: int, shown: str) -> None:
+    assert str(exact_ends(F(share), places)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("10.04", "10"),
+        ("10.05", "10.1"),
+        ("9.994", "9.99"),
+        ("1.005", "1.01"),
+        ("0.99994", "0.9999"),
+        ("-9.994", "-9.99"),
+        ("0.00012345", "0.00012"),
+        ("0.0000012345", "0.0000012"),
+        ("-0.00001", "-0.00001"),
+        ("0", "0"),
+    ],
+)
+def test_a_value_has_as_many_places_as_its_size_wants(value: str, shown: str) -> None:
+    assert short(F(value)) == shown
+
+
+def test_a_number_of_json_is_whole_where_it_is_whole() -> None:
+    numbers = [json_number(each) for each in (F(4), F(1, 2), F(0), None)]
+    assert [(each, type(each)) for each in numbers] == [(4, int), (0.5, float), (0, int), (None, type(None))]
+
+
+@pytest.mark.parametrize(("share", "shown"), [("-1", -100), ("-0.995", -100), ("-0.001", -1), ("0.994", 99)])
+def test_what_went_back_is_rounded_alike(share: str, shown: int) -> None:
+    assert percent(F(share)) == shown

@@ -103,3 +103,56 @@ def test_hands_are_counted() -> None:
     assert [b.numbers["g"] for b in ballots.hands("0 0 2 2 3 1", "g")] == [2, 2, 3, 3, 4, 4, 4, 5]
     with pytest.raises(Refused, match="six numbers"):
         ballots.hands("2 2 3 1", "g")
+
+
+@pytest.mark.parametrize(
+    ("line", "slip", "says"),
+    [
+        ("12 x", Slip(FIVE, "approval", 3), "no 10 on this ballot"),
+        ("123", Slip(FIVE, "approval", 3), ""),
+        ("1234", Slip(FIVE, "approval", 3), "4 marks, and each has 3"),
+        ("11", Slip(FIVE, "approval"), "1 is marked 2 times"),
+        ("12", Slip(FIVE, "purse", 5, costs={"a": 2, "b": 3}), ""),
+        ("12", Slip(FIVE, "purse", 5, costs={"a": 3, "b": 3}), "costs 6, and the purse holds 5"),
+        ("2", Slip(("a",), "dots", 1), "no 2 on this ballot; it has 1 line"),
+        ("155", Slip(THREE, "marks"), ""),
+        ("056", Slip(THREE, "marks"), "0 is not on the scale; it goes from 1 to 5"),
+        ("556", Slip(THREE, "marks"), "6 is not on the scale"),
+        ("05", Slip(("a", "b"), "fist"), ""),
+        ("0 10 x", Slip(THREE, "confidence"), ""),
+        ("0 11 1", Slip(THREE, "confidence"), "11 is not on the scale"),
+        ("12", Slip(THREE, "marks"), "has 3 fields, and 2 numbers"),
+        ("1;2", Slip(("a",), "estimates"), "has 1 field, and 2 numbers"),
+        ("12345", Slip(tuple("abcdefghijk"), "dots", 4), "“12345” is no number"),
+        ("1234", Slip(tuple("abcdefghijk"), "dots", 4), "no 1234"),
+    ],
+)
+def test_both_sides_of_each_limit(line: str, slip: Slip, says: str) -> None:
+    if says:
+        with pytest.raises(Refused, match=says):
+            ballots.typed(line, slip)
+    else:
+        assert ballots.typed(line, slip).state == "valid"
+
+
+def test_a_dash_says_nothing_and_dashes_alone_are_blank() -> None:
+    assert ballots.typed("1-5", Slip(THREE, "marks")).numbers == {"direction": 1, "clarity": 5}
+    assert ballots.typed("---", Slip(THREE, "marks")).state == "blank"
+    assert ballots.typed("10", Slip(("a",), "confidence")).numbers == {"a": 10}
+    told = ballots.typed("1.200,50 ; 40% ; –", Slip(THREE, "estimates", locale="de"))
+    assert told.numbers == {"direction": "1200.5", "commitment": "40"}
+    assert ballots.typed("- -", Slip(("a", "b"), "estimates")).state == "blank"
+
+
+def test_hands_are_six_numbers_from_none_to_five() -> None:
+    shown = ballots.hands("0 0 2 0 1 3", "a")
+    assert [each.numbers["a"] for each in shown] == [2, 2, 4, 5, 5, 5]
+    for wrong in ("1 2 3 4 5", "1 2 3 4 5 6 7"):
+        with pytest.raises(Refused, match="Type six numbers"):
+            ballots.hands(wrong, "a")
+
+
+@pytest.mark.parametrize(("length", "says"), [(400, "dots, and each has"), (401, "too long")])
+def test_a_line_has_at_most_four_hundred_signs(length: int, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        ballots.typed("1" * length, Slip(FIVE, "dots", 4))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from okrdesk.okr.workshop import promises, record, revealing, workshops
 from okrdesk.okr.workshop.promises import Promise
-from okrdesk.okr.workshop.recorded import Record
+from okrdesk.okr.workshop.recorded import PhaseTime, Record
 from tests.okr.workshop.evening import DAY, Evening
 
 
@@ -44,3 +46,8 @@ def test_the_main_vote_is_the_last_on_themes_that_is_no_run_off(room: Evening) -
     assert known.main_vote is not None
     assert known.main_vote.id == second.id
     assert [each.id for each in known.votes][-2:] == [opened, of_words]
+
+
+@pytest.mark.parametrize(("real", "late"), [(4, False), (5, False), (6, True)])
+def test_a_phase_is_late_beyond_its_minutes(real: int, late: bool) -> None:
+    assert PhaseTime("Ideas", 5, real).is_late == late

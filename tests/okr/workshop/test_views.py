@@ -34,3 +34,19 @@ def test_every_view_begins_with_nothing_in_it_and_cannot_be_changed() -> None:
 
 def test_voices_that_nobody_saw_yet_do_not_lie_apart() -> None:
     assert not Strip("Clarity", 1, ()).apart
+
+
+def test_what_nobody_said_is_not_in_a_view() -> None:
+    assert not views.Question().warns
+    assert not views.Curtain().blank
+    assert not views.Groups().interest
+    assert not views.Pile("1", "Bread", 3, "ideas", 1).moved
+    assert not views.Taken("Bread", "").asked
+    assert not views.Line("Bread").done
+    assert (views.Statement("Bread").number, views.Statement("Bread").chosen) == (0, False)
+    assert (views.Statements().side_by_side, views.Statements().empty) == (False, 0)
+    standing = views.Standing()
+    assert (standing.outdated, standing.share, standing.pace) == (False, 0, 0)
+    strip = Strip("Clarity", 1, (1,))
+    assert (strip.high, strip.apart, strip.warm) == (5, False, None)
+    assert views.MOST_SPOKEN == 40
