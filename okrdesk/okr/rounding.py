@@ -14,9 +14,10 @@ LONGEST = 12  # places of a fraction in JSON (decision 11)
 
 def half_up(value: Fraction, places: int) -> Decimal:
     """The value with exactly this many decimal places, halves rounded away from zero."""
-    scaled = abs(value.numerator) * 10**places
-    whole = (2 * scaled + value.denominator) // (2 * value.denominator)
-    return Decimal(f"{-whole if value < 0 else whole}E-{places}")
+    numerator, denominator = value.numerator, value.denominator
+    scaled = abs(numerator) * 10**places
+    whole = (2 * scaled + denominator) // (2 * denominator)
+    return Decimal(f"{-whole if numerator < 0 else whole}E-{places}")
 
 
 def percent(fraction: Fraction) -> int:
