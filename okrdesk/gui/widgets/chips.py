@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.gui.widgets.side_by_side import let_go
+from okrdesk.gui.widgets.side_by_side import let_go, show_part
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.i18n import _
 
@@ -35,15 +35,19 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}  # by width: layouts around this one ask many times
+        # Until an item changes: layouts around this one ask many times, and Qt takes its time to answer.
+        self._heights: dict[int, int] = {}  # by width
+        self._sizes: list[tuple[QLayoutItem, int, int, int]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._sizes = None
         super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -52,7 +56,11 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -82,24 +90,34 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def _wanted(self) -> list[tuple[QLayoutItem, int, int, int]]:
+        """What is shown, each with the width and the height that it wants and its least width."""
+        if self._sizes is None:
+            self._sizes = []
+            for item in self._items:
+                if not item.isEmpty():
+                    size = item.sizeHint()
+                    self._sizes.append((item, size.width(), size.height(), item.minimumSize().width()))
+        return self._sizes
+
     def _arrange(self, rect: QRect, move: bool) -> int:
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        across, down, row_height = area.left(), area.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), 16777215))
-            if across > area.left() and across + size.width() > area.right() + 1:
-                across, down, row_height = area.left(), down + row_height + self._gap, 0
+        left, room, right = area.left(), area.width(), area.right()
+        parent = self.parentWidget() if move else None
+        leftward = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        across, down, row_height = left, area.top(), 0
+        for item, wanted, high, least in self._wanted():
+            wide = min(wanted, max(room, least))
+            if across > left and across + wide > right + 1:
+                across, down, row_height = left, down + row_height + self._gap, 0
             if move:
-                spot = QRect(QPoint(across, down), size)
-                parent = self.parentWidget()
-                if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                    spot.moveRight(area.right() - (across - area.left()))
+                spot = QRect(across, down, wide, high)
+                if leftward:
+                    spot.moveRight(right - (across - left))
                 item.setGeometry(spot)
-            across += size.width() + self._gap
-            row_height = max(row_height, size.height())
+            across += wide + self._gap
+            row_height = max(row_height, high)
         return down + row_height - rect.top() + margins.bottom()
 
 
@@ -214,7 +232,7 @@ class ChoiceChips(Compound, QWidget):
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _checked=False, chosen=chip: self._person_chose(chosen))
             self._flow.addWidget(chip)
-            chip.show()
+            show_part(chip, shown=True)
             self._chips.append(chip)
         self.set_name(self.accessibleName())
         self.set_keys(before)

@@ -68,6 +68,15 @@ def fill(
     return column
 
 
+def show_part(part: QWidget, *, shown: bool) -> None:
+    """Show or hide a part of something that is laid out.
+
+    Qt dresses and lays out what it is told to show, also where that would be shown anyway.
+    """
+    if part.isHidden() or not shown:
+        part.setVisible(shown)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout that is filled anew."""
     while layout.count():
