@@ -11,6 +11,7 @@ from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import asks, people
 from okrdesk.okr.workshop.promises import DONE, Promise
@@ -45,7 +46,7 @@ class AsksCard(ListCard):
         """Show the asks of the chosen cycle."""
         self._writable = writable
         self._asks = asks.of_cycle(self.desk.document, self.desk.cycle.id)
-        self.add_button.setVisible(writable)
+        show_part(self.add_button, shown=writable)
         self.list.set_writable(writable)
         self._left_off = asks.beyond_page(self.desk.document, self.desk.cycle.id)
         if not self.list.is_busy():

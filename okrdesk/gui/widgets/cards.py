@@ -39,10 +39,10 @@ class Card(QFrame):
         self.style().polish(self)
 
 
-def heading_row(heading: str, *beside: QWidget) -> QHBoxLayout:
+def heading_row(heading: str, *beside: QWidget, parent: QWidget | None = None) -> QHBoxLayout:
     """The heading of a card with what stands at its right."""
     row = QHBoxLayout()
-    row.addWidget(PlainLabel(heading, "strong"), 1)
+    row.addWidget(PlainLabel(heading, "strong", parent), 1)
     for part in beside:
         row.addWidget(part)
     return row
@@ -128,9 +128,14 @@ def fill_page(page: QWidget, *parts: QWidget | QLayout, close: bool = False) -> 
     area = page_scroll(content, page)
     fill(page, area, spacing=0)
     # Filled last: whatever joins a widget is dressed anew with all that it holds.
-    spacing, margins = (12, (24, 14, 24, 12)) if close else (16, (24, 20, 24, 24))
-    fill(content, *parts, spacing=spacing, margins=margins).addStretch(1)
+    fill_ground(content, *parts, close=close)
     return area
+
+
+def fill_ground(ground: QWidget, *parts: QWidget | QLayout, close: bool = False) -> None:
+    """As `fill_page`, on the ground of a page that scrolls already."""
+    spacing, margins = (12, (24, 14, 24, 12)) if close else (16, (24, 20, 24, 24))
+    fill(ground, *parts, spacing=spacing, margins=margins).addStretch(1)
 
 
 class EmptyState(QWidget):

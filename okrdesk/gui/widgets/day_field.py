@@ -44,10 +44,12 @@ class DayField(TextField):
         super().__init__(caption, self._words(day), **look)
         self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
         self.calendar_button = icon_button(
-            "calendar", _("{field}: choose in the calendar").format(field=caption)
+            "calendar", _("{field}: choose in the calendar").format(field=caption), parent=self
         )
         self.calendar_button.clicked.connect(self.open_calendar)
-        self.today_button = icon_button("today", _("{field}: back to today").format(field=caption))
+        self.today_button = icon_button(
+            "today", _("{field}: back to today").format(field=caption), parent=self
+        )
         self.today_button.clicked.connect(lambda: self._choose(self._today))
         self._row.setSpacing(2)
         self._row.addWidget(self.calendar_button)

@@ -10,6 +10,7 @@ from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.ranked_list import RankedList
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _
 
@@ -92,16 +93,16 @@ class ListCard(Card):
         super().__init__(parent, margin=18, spacing=8)
         self.column.setContentsMargins(18, 18, 18, 12)
         self.list = rows
-        self.add_button: PlainButton = plain_button(adding, icon="plus", small=True, do=self.add)
+        self.add_button: PlainButton = plain_button(adding, icon="plus", parent=self, small=True, do=self.add)
         rows.opened.connect(self.open)
         rows.removal_requested.connect(self.remove)
         self.add_button.setAccessibleName(adding_name)
-        self.nothing = PlainLabel(nothing, "muted")
+        self.nothing = PlainLabel(nothing, "muted", self)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         if sign:
-            self.head.addWidget(Sign(sign, "", size=16))
-        self.head.addWidget(PlainLabel(heading, "strong"), 1)
+            self.head.addWidget(Sign(sign, "", size=16, parent=self))
+        self.head.addWidget(PlainLabel(heading, "strong", self), 1)
         self.head.addWidget(self.add_button)
         self.column.addLayout(self.head)
         self.column.addWidget(self.nothing)
@@ -110,8 +111,8 @@ class ListCard(Card):
     def show_empty(self, empty: bool) -> None:
         """Show the sentence instead of the list, or the list."""
         keyboard = self.list.hasFocus()
-        self.nothing.setVisible(empty)
-        self.list.setVisible(not empty)
+        show_part(self.nothing, shown=empty)
+        show_part(self.list, shown=not empty)
         if empty and keyboard:
             self.add_button.setFocus()
 

@@ -11,6 +11,7 @@ from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
 from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import decisions
@@ -41,7 +42,7 @@ class DecisionsCard(ListCard):
         """Show the decisions of the chosen cycle."""
         self._writable = writable
         self._decisions = decisions.of_cycle(self.desk.document, self.desk.cycle.id)
-        self.add_button.setVisible(writable)
+        show_part(self.add_button, shown=writable)
         self.list.set_writable(writable)
         lines = self.desk.outline().numbered_lines() if self._decisions else ()
         numbers = {line: number for line, number, _title in lines}

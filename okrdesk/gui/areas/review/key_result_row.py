@@ -13,7 +13,7 @@ from okrdesk.gui.areas.review.score_marks import ScoreBox, figure_button, show_t
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide, fill
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
@@ -32,14 +32,14 @@ class KeyResultRow(QWidget):
         self._key_result_id = ""
         self._counted = Decimal(0)
         self._writable = True
-        self.number = PlainLabel("", "small", wrap=False)
-        self.title = PlainLabel("")
-        self.counted = figure_button(_("Counted score: show the sum"))
+        self.number = PlainLabel("", "small", self, wrap=False)
+        self.title = PlainLabel(parent=self)
+        self.counted = figure_button(_("Counted score: show the sum"), self)
         self.counted.clicked.connect(lambda: open_sum(self.desk, self.counted, None, self._key_result_id))
-        self.own = ScoreBox(_("Our own score"))
+        self.own = ScoreBox(_("Our own score"), self)
         self.own.scored.connect(lambda _score: self._score())
-        self.late = PlainLabel("", "small")
-        self.reason = TextField(_("Why is our score another?"), "")
+        self.late = PlainLabel("", "small", self)
+        self.reason = TextField(_("Why is our score another?"), parent=self)
         self.reason.edited.connect(lambda _text: self._score())
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
@@ -51,10 +51,10 @@ class KeyResultRow(QWidget):
         texts.addWidget(self.title, 1)
         figures = QHBoxLayout()
         figures.setSpacing(6)
-        figures.addWidget(PlainLabel(_("counted"), "small", wrap=False))
+        figures.addWidget(PlainLabel(_("counted"), "small", self, wrap=False))
         figures.addWidget(self.counted)
         figures.addSpacing(6)
-        figures.addWidget(PlainLabel(_("ours"), "small", wrap=False))
+        figures.addWidget(PlainLabel(_("ours"), "small", self, wrap=False))
         figures.addWidget(self.own)
         figures.addStretch(1)
         self._line = SideBySide(_ONE_LINE, growth=0.8, spacing=8)
@@ -76,7 +76,7 @@ class KeyResultRow(QWidget):
         )
         late = late_words(shown.now, self.desk.locale)
         self.late.set_text(late)
-        self.late.setVisible(bool(late))
+        show_part(self.late, shown=bool(late))
         self.own.set_locale(self.desk.locale)
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
         self.own.setEnabled(writable)
@@ -92,7 +92,7 @@ class KeyResultRow(QWidget):
         self.reason.set_text_if_idle(shown.reason)
         self.reason.edit.setReadOnly(not writable)
         kept = bool(shown.reason.strip()) or shown.needs_reason or pending
-        self.reason.setVisible(kept or not self.reason.is_idle())
+        show_part(self.reason, shown=kept or not self.reason.is_idle())
 
     def _waits_for_reason(self) -> bool:
         """Whether a score stands here that is refused until somebody says why."""
@@ -106,7 +106,7 @@ class KeyResultRow(QWidget):
                 counted=format_number(self._counted, self.desk.locale),
                 own=format_number(own, self.desk.locale),
             )
-            self.reason.setVisible(True)
+            show_part(self.reason, shown=True)
             self.reason.set_error(question)
             if self.own.hasFocus() or self.own.lineEdit().hasFocus():
                 self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)

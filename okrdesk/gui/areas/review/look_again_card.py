@@ -15,7 +15,7 @@ from okrdesk.gui.widgets.cards import Card, heading_row, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import choice_words, combo
 from okrdesk.gui.widgets.fields import TextArea, TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide
+from okrdesk.gui.widgets.side_by_side import SideBySide, show_part
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import PLAIN, _, format_number
 from okrdesk.okr import review, review_words
@@ -37,12 +37,12 @@ class LookAgainCard(Card):
         self._objective_id = ""
         self._review: Review | None = None
         self._writable = True
-        self.objective = combo(_("Objective to look at again"), [])
+        self.objective = combo(_("Objective to look at again"), [], parent=self)
         self.objective.activated.connect(lambda _index: self._choose())
-        self.nothing = PlainLabel(_("No objectives in this cycle to look at again."), "muted")
-        self.answered = PlainLabel("", "small", wrap=False)
-        self.questions = {key: QuestionRow(key) for key in QUESTIONS}
-        self.column.addLayout(heading_row(_("Look again at the goals"), self.answered))
+        self.nothing = PlainLabel(_("No objectives in this cycle to look at again."), "muted", self)
+        self.answered = PlainLabel("", "small", self, wrap=False)
+        self.questions = {key: QuestionRow(key, self) for key in QUESTIONS}
+        self.column.addLayout(heading_row(_("Look again at the goals"), self.answered, parent=self))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.objective)
         for row in self.questions.values():
@@ -65,8 +65,8 @@ class LookAgainCard(Card):
         ]
         if there != choices:
             self.objective.set_choices(choices)
-        self.nothing.setVisible(not choices)
-        self.objective.setVisible(bool(choices))
+        show_part(self.nothing, shown=not choices)
+        show_part(self.objective, shown=bool(choices))
         if self._objective_id not in dict(choices):
             self._objective_id = choices[0][0] if choices else ""
         self.objective.set_key(self._objective_id)
@@ -92,7 +92,7 @@ class LookAgainCard(Card):
     def _show_answers(self) -> None:
         shown = self._shown()
         for row in self.questions.values():
-            row.setVisible(shown is not None)
+            show_part(row, shown=shown is not None)
         if shown is None:
             return
         for given in shown.answers:
@@ -131,10 +131,16 @@ class QuestionRow(QWidget):
         self._answer = ""
         self._locale = PLAIN
         asked = review_words.question_words(question)
-        self.words = PlainLabel(asked)
-        self.chips = ChoiceChips(asked, [(key, review_words.answer_name(key)) for key in ANSWERS])
+        self.words = PlainLabel(asked, parent=self)
+        answers = [(key, review_words.answer_name(key)) for key in ANSWERS]
+        self.chips = ChoiceChips(asked, answers, parent=self)
         self.note = TextArea(
-            _("What we saw"), placeholder=_("What we saw"), least_lines=1, most_lines=8, show_caption=False
+            _("What we saw"),
+            placeholder=_("What we saw"),
+            least_lines=1,
+            most_lines=8,
+            show_caption=False,
+            parent=self,
         )
         self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=12)
         self._line.addWidget(self.words, 1)
@@ -142,11 +148,10 @@ class QuestionRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(8)
-        column.addWidget(rule())
+        column.addWidget(rule(self))
         column.addLayout(self._line)
-        self.members = TextField(_("For how many members"), placeholder=_("about …"))
-        if question != "relevant":
-            self.members.hide()  # shown without a parent it would be a window of its own
+        self.members = TextField(_("For how many members"), placeholder=_("about …"), parent=self)
+        show_part(self.members, shown=question == "relevant")
         self.members.setMaximumWidth(round(_MEMBERS * theme.text_scale()))
         beside = QHBoxLayout()
         beside.setSpacing(12)
@@ -184,7 +189,7 @@ class QuestionRow(QWidget):
         self.members.edit.setAccessibleName(
             _("Objective {number}: for how many members").format(number=number)
         )
-        self.note.setVisible(bool(given.answer) or bool(given.note) or not self.note.is_idle())
+        show_part(self.note, shown=bool(given.answer) or bool(given.note) or not self.note.is_idle())
 
     def _reckon(self, text: str) -> None:
         try:

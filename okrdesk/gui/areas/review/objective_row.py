@@ -13,7 +13,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide, fill, together
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill, show_part, together
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review, review_words
@@ -35,18 +35,21 @@ class ObjectiveRow(QWidget):
         self.review: ObjectiveReview | None = None
         self._writable = True
         self.keys: list[KeyResultRow] = []
-        self.toggle = icon_button("chevron-right", _("Show the key results"))
-        self.number = PlainLabel("", "strong", wrap=False)
-        self.title = _Title()
-        self.lineage = PlainLabel("", "small")
-        self.score = figure_button(_("Score: show the sum"))
-        self.counted = PlainLabel("", "small", wrap=False)
-        self.bar = ScoreBar()
-        self.chips = ChoiceChips(
-            _("What becomes of it"), [(d, review_words.decision_name(d)) for d in DECISIONS]
+        self.toggle = icon_button("chevron-right", _("Show the key results"), parent=self)
+        self.number = PlainLabel("", "strong", self, wrap=False)
+        self.title = _Title(self)
+        self.lineage = PlainLabel("", "small", self)
+        self.score = figure_button(_("Score: show the sum"), self)
+        self.counted = PlainLabel("", "small", self, wrap=False)
+        self.bar = ScoreBar(self)
+        decisions = [(each, review_words.decision_name(each)) for each in DECISIONS]
+        self.chips = ChoiceChips(_("What becomes of it"), decisions, parent=self)
+        self._why = QWidget(self)
+        why = _("Why? In a few words")
+        self.reason = TextField(_("Why"), placeholder=why, show_caption=False, parent=self._why)
+        self.take_back = plain_button(
+            _("Take back"), "quiet", parent=self._why, small=True, do=self._take_back
         )
-        self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
-        self.take_back = plain_button(_("Take back"), "quiet", small=True, do=self._take_back)
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
         self._connect()
@@ -71,7 +74,6 @@ class ObjectiveRow(QWidget):
         self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=10)
         self._line.addLayout(head, 1)
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._why = QWidget()
         why = QHBoxLayout(self._why)
         why.setContentsMargins(36, 0, 0, 0)
         why.addWidget(self.reason, 1)
@@ -108,7 +110,7 @@ class ObjectiveRow(QWidget):
         differs = shown.own is not None and shown.own != shown.counted
         counted = format_number(shown.counted, self.desk.locale)
         self.counted.set_text(_("counted {score}").format(score=counted) if differs else "")
-        self.counted.setVisible(differs)
+        show_part(self.counted, shown=differs)
         self.bar.set_score(number, shown.score, shown.aim, shown.band, self.desk.locale)
         self.chips.set_name(_("What becomes of objective {number}").format(number=number))
         self.chips.set_keys((shown.decision,) if shown.decision else ())
@@ -118,12 +120,12 @@ class ObjectiveRow(QWidget):
             self.reason.set_text(shown.reason)
         self.reason.set_text_if_idle(shown.reason)
         self.reason.edit.setReadOnly(not writable)
-        self.take_back.setVisible(writable)
+        show_part(self.take_back, shown=writable)
         self.take_back.setAccessibleName(
             _("Take back what becomes of objective {number}").format(number=number)
         )
         told = bool(shown.decision) and (writable or bool(shown.reason))
-        self._why.setVisible(told or not self.reason.is_idle())
+        show_part(self._why, shown=told or not self.reason.is_idle())
         self._show_keys(is_open)
         self._fit()
 
@@ -131,7 +133,7 @@ class ObjectiveRow(QWidget):
         """Show what the objective carries on, "" for nothing."""
         if self.lineage.plain_text() != sentence:
             self.lineage.set_text(sentence)
-        self.lineage.setVisible(bool(sentence))
+        show_part(self.lineage, shown=bool(sentence))
 
     def _show_keys(self, is_open: bool) -> None:
         assert self.review is not None
@@ -142,13 +144,13 @@ class ObjectiveRow(QWidget):
         set_tip(self.toggle, label.format(number=number))
         wanted = self.review.key_results if is_open else ()
         while len(self.keys) < len(wanted):
-            row = KeyResultRow(self.desk)
+            row = KeyResultRow(self.desk, self)
             self._below.addWidget(row)
             self.keys.append(row)
         for number, row in enumerate(self.keys):
             if number < len(wanted):
                 row.show_review(wanted[number], writable=self._writable)
-            row.setVisible(number < len(wanted))
+            show_part(row, shown=number < len(wanted))
 
     def is_open(self) -> bool:
         """Whether the key results are shown."""
@@ -206,8 +208,8 @@ class _Title(PlainLabel):
 
     clicked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -29,13 +29,13 @@ class QuestionBoard(Card):
     def show_review(self, shown: Review, *, writable: bool) -> None:
         """Show the answers; half-typed notes are not touched."""
         while len(self.rows) < len(shown.objectives):
-            row = QuestionRow(self.question)
+            row = QuestionRow(self.question, self)
             row.answered.connect(self._answer)
             row.reckoned.connect(self._reckon)
             self.rows.append(row)
             self.column.addWidget(row)
             if self.question == "behaviour":
-                self.courses.append(CourseLines())
+                self.courses.append(CourseLines(self))
                 self.column.addWidget(self.courses[-1])
         done = 0
         for number, row in enumerate(self.rows):

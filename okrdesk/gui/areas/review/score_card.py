@@ -12,6 +12,7 @@ from okrdesk.gui.areas.review.score_marks import figure_button
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import closing, continued, review, review_sums
@@ -39,25 +40,27 @@ class ScoreCard(Card):
         self._lineage: dict[str, str] = {}
         self._look_back = QTimer(self, singleShot=True, interval=0)
         self._look_back.timeout.connect(self._look_back_once)
-        self.nothing = PlainLabel(_("No objectives in this cycle, so nothing to score."), "muted")
-        self.mean = figure_button(_("Mean score of the cycle: show the sum"))
+        self.nothing = PlainLabel(_("No objectives in this cycle, so nothing to score."), "muted", self)
+        self._whole = QWidget(self)
+        self.mean = figure_button(_("Mean score of the cycle: show the sum"), self._whole)
         self.mean.clicked.connect(self._show_sum)
-        self.verdict = PlainLabel("")
-        self.earlier = plain_button(_("Earlier"), "quiet", "arrow-left", small=True)
-        self.later = plain_button(_("Later"), "quiet", "arrow-right", small=True)
+        self.verdict = PlainLabel("", parent=self._whole)
+        self._pager = QWidget(self)
+        self.earlier = plain_button(_("Earlier"), "quiet", "arrow-left", parent=self._pager, small=True)
+        self.later = plain_button(_("Later"), "quiet", "arrow-right", parent=self._pager, small=True)
         self.earlier.setAccessibleName(_("Earlier objectives"))
         self.later.setAccessibleName(_("Later objectives"))
-        self.place = PlainLabel("", "small", wrap=False)
+        self.place = PlainLabel("", "small", self._pager, wrap=False)
         self.earlier.clicked.connect(lambda: self._turn(-AT_ONCE))
         self.later.clicked.connect(lambda: self._turn(AT_ONCE))
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Score the cycle"), "strong"), 1)
+        head.addWidget(PlainLabel(_("Score the cycle"), "strong", self), 1)
         low, high, good = (format_number(Decimal(each), self.desk.locale) for each in ("0.0", "1.0", "0.7"))
         said = _("{low} to {high} · around {good} is a good stretch").format(low=low, high=high, good=good)
-        hint = PlainLabel(said, "small")
+        hint = PlainLabel(said, "small", self)
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(hint, 1)
         self.column.addLayout(head)
@@ -65,7 +68,6 @@ class ScoreCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.column.addLayout(self._list)
-        self._pager = QWidget()
         pager = QHBoxLayout(self._pager)
         pager.setContentsMargins(0, 0, 0, 0)
         pager.addWidget(self.earlier)
@@ -73,14 +75,13 @@ class ScoreCard(Card):
         pager.addWidget(self.later)
         pager.addStretch(1)
         self.column.addWidget(self._pager)
-        self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(rule())
+        whole.addWidget(rule(self._whole))
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(PlainLabel(_("The cycle as a whole"), "strong", wrap=False))
+        line.addWidget(PlainLabel(_("The cycle as a whole"), "strong", self._whole, wrap=False))
         line.addWidget(self.mean)
         line.addWidget(self.verdict, 1)
         whole.addLayout(line)
@@ -102,9 +103,9 @@ class ScoreCard(Card):
                 each = page[number]
                 row.show_review(each, is_open=each.line.objective.id in self._open, writable=writable)
                 row.show_lineage(self._lineage.get(each.line.objective.id, ""))
-            self._boxes[number].setVisible(number < len(page))
-        self.nothing.setVisible(not rows)
-        self._pager.setVisible(len(rows) > AT_ONCE)
+            show_part(self._boxes[number], shown=number < len(page))
+        show_part(self.nothing, shown=not rows)
+        show_part(self._pager, shown=len(rows) > AT_ONCE)
         self.earlier.setEnabled(self._first > 0)
         self.later.setEnabled(self._first + AT_ONCE < len(rows))
         self.place.set_text(
@@ -130,27 +131,27 @@ class ScoreCard(Card):
                 return
 
     def _add_row(self) -> None:
-        box = QWidget()
+        box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = ObjectiveRow(self.desk)
+        row = ObjectiveRow(self.desk, box)
         row.looked_at.connect(self.looked_at)
         row.opened.connect(self._open_row)
-        column.addWidget(rule())
+        column.addWidget(rule(box))
         column.addWidget(row)
         self._list.addWidget(box)
         self.rows.append(row)
         self._boxes.append(box)
 
     def _show_whole(self, shown: Review) -> None:
-        self._whole.setVisible(shown.mean is not None)
+        show_part(self._whole, shown=shown.mean is not None)
         if shown.mean is None:
             return
         mean = format_number(half_up(shown.mean, 2), self.desk.locale)
         self.mean.set_text(mean)
         self.mean.setAccessibleName(_("Mean score of the cycle: {score}").format(score=mean))
-        self.mean.setVisible(shown.is_measured)
+        show_part(self.mean, shown=shown.is_measured)
         self.verdict.set_text(review.whole_words(shown))
 
     def _open_row(self, objective_id: str, is_open: bool) -> None:

@@ -66,9 +66,9 @@ def show_title(label: PlainLabel, title: str) -> None:
         set_tip(label, plain if shown != plain else "")
 
 
-def figure_button(name: str) -> PlainButton:
+def figure_button(name: str, parent: QWidget | None = None) -> PlainButton:
     """A figure that shows its sum when it is pressed; `name` is what a screen reader says before it."""
-    button = plain_button("", "explains", small=True)
+    button = plain_button("", "explains", parent=parent, small=True)
     letters = button.font()
     letters.setWeight(QFont.Weight.DemiBold)
     button.setFont(letters)

@@ -12,6 +12,7 @@ from okrdesk.gui.widgets import person_names
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _
 from okrdesk.okr import people, stories
@@ -46,7 +47,7 @@ class StoriesCard(ListCard):
         """Show the stories of the chosen cycle."""
         self._writable = writable
         self._stories = stories.of_cycle(self.desk.document, self.desk.cycle.id, self.kind)
-        self.add_button.setVisible(writable)
+        show_part(self.add_button, shown=writable)
         self.list.set_writable(writable)
         if not self.list.is_busy():
             numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}

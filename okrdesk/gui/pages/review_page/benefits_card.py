@@ -22,24 +22,25 @@ class BenefitsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=18, spacing=8)
         self.desk = desk
-        self.column.addWidget(PlainLabel(_("What the goals gave us"), "strong"))
+        self.column.addWidget(PlainLabel(_("What the goals gave us"), "strong", self))
         asked = _("Mark each from 1, not at all, to {most}, fully.").format(most=MOST)
-        self.column.addWidget(PlainLabel(asked, "small"))
+        self.column.addWidget(PlainLabel(asked, "small", self))
         scale = [*((str(mark), str(mark)) for mark in range(1, MOST + 1)), (_NONE, "–")]
         self.marks = {}
         for benefit in BENEFITS:
             caption = _("{name}: {meaning}").format(
                 name=benefits.benefit_name(benefit), meaning=benefits.benefit_words(benefit)
             )
-            chips = ChoiceChips(caption, scale)
+            chips = ChoiceChips(caption, scale, parent=self)
             chips.picked.connect(lambda keys, of=benefit: self._mark(of, keys[0]))
-            self.column.addWidget(PlainLabel(caption))
+            self.column.addWidget(PlainLabel(caption, parent=self))
             self.column.addWidget(chips)
             self.marks[benefit] = chips
         threats = _("What threatens them?")
-        self.risks = ChoiceChips(threats, [(risk, benefits.risk_name(risk)) for risk in RISKS], multi=True)
+        named = [(risk, benefits.risk_name(risk)) for risk in RISKS]
+        self.risks = ChoiceChips(threats, named, parent=self, multi=True)
         self.risks.picked.connect(lambda keys: self.desk.do(benefits.tick, self.desk.cycle.id, keys))
-        self.column.addWidget(PlainLabel(threats))
+        self.column.addWidget(PlainLabel(threats, parent=self))
         self.column.addWidget(self.risks)
 
     def show_cycle(self, cycle: Cycle, *, writable: bool) -> None:

@@ -13,6 +13,7 @@ from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import cycles, snapshots
@@ -35,7 +36,7 @@ class CommunityCard(ListCard):
             parent,
         )
         self._snapshots: tuple[Snapshot, ...] = ()
-        self.sentence = PlainLabel("")
+        self.sentence = PlainLabel("", parent=self)
         self.revisit = DayField(
             _("Look at the goals again on"),
             desk.cycle.revisit_on,
@@ -43,9 +44,10 @@ class CommunityCard(ListCard):
             desk.locale,
             optional=True,
             lies="ahead",
+            parent=self,
         )
         self.column.insertWidget(1, self.sentence)
-        self._rule = rule()
+        self._rule = rule(self)
         self.column.addWidget(self._rule)
         self.column.addWidget(self.revisit)
         self.revisit.edited.connect(self._plan)
@@ -57,11 +59,11 @@ class CommunityCard(ListCard):
         self.show_empty(not self._snapshots)
         sentence = snapshots.then_and_now(self._snapshots, self.desk.locale)
         self.sentence.set_text(sentence)
-        self.sentence.setVisible(bool(sentence))
+        show_part(self.sentence, shown=bool(sentence))
         self.revisit.set_today(self.desk.today, self.desk.locale)
         self.revisit.set_day_if_idle(self.desk.cycle.revisit_on)
-        self.revisit.setVisible(writable)
-        self._rule.setVisible(writable)
+        show_part(self.revisit, shown=writable)
+        show_part(self._rule, shown=writable)
 
     def _row(self, one: Snapshot) -> RankedRow:
         locale = self.desk.locale

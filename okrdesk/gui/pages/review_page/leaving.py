@@ -17,7 +17,7 @@ def print_menu(parent: QWidget, desk: Desk) -> QMenu:
     """The menu of the button “Print review”."""
     menu = QMenu(parent)
     on_paper = menu.addAction(_("Print…"))
-    on_paper.setEnabled(printing.can_print())
+    menu.aboutToShow.connect(lambda: on_paper.setEnabled(printing.can_print()))
     on_paper.triggered.connect(lambda: print_review(parent, desk))
     menu.addAction(_("Save as PDF…")).triggered.connect(lambda: save_review(parent, desk))
     return menu

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import FlowLayout
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import closing, cycles, late, stories
@@ -27,16 +28,16 @@ class NextCycleCard(Card):
         self._review: Review | None = None
         self._after = ""
         self.setProperty("ground", "accent")
-        self.heading = PlainLabel("", "strong")
-        self.words = PlainLabel("", "small")
-        self.close_button = plain_button("", "primary", do=self.close_cycle)
-        self.after_button = plain_button("", "primary", do=self.go_on)
-        self.reopen_button = plain_button(_("Reopen"), icon="undo", do=self.reopen)
+        self.heading = PlainLabel("", "strong", self)
+        self.words = PlainLabel("", "small", self)
+        self.close_button = plain_button("", "primary", parent=self, do=self.close_cycle)
+        self._closed = QWidget(self)
+        self.after_button = plain_button("", "primary", parent=self._closed, do=self.go_on)
+        self.reopen_button = plain_button(_("Reopen"), icon="undo", parent=self._closed, do=self.reopen)
         self.reopen_button.setAccessibleName(_("Reopen this cycle"))  # the banner above says Reopen too
         self.column.addWidget(self.heading)
         self.column.addWidget(self.words)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._closed = QWidget()
         flow = FlowLayout(self._closed)
         flow.addWidget(self.after_button)
         flow.addWidget(self.reopen_button)
@@ -47,8 +48,8 @@ class NextCycleCard(Card):
         self._review = shown
         cycle = shown.cycle
         begun = self.desk.today >= cycle.first_day
-        self.close_button.setVisible(not cycle.closed and begun)
-        self._closed.setVisible(cycle.closed)
+        show_part(self.close_button, shown=not cycle.closed and begun)
+        show_part(self._closed, shown=cycle.closed)
         if cycle.closed:
             self._show_closed(cycle)
             return
@@ -63,7 +64,7 @@ class NextCycleCard(Card):
         self.close_button.set_text(label if short else _("Close and open the next…"))
 
     def _carried(self, shown: Review, name: str) -> str:
-        kept = len(closing.kept(self.desk.document, shown.cycle.id))
+        kept = sum(each.decision != "retire" for each in shown.objectives)
         lessons = len(stories.of_cycle(self.desk.document, shown.cycle.id, "lesson"))
         parts = [ngettext("{count} objective", "{count} objectives", kept).format(count=kept)]
         if lessons:
@@ -93,7 +94,7 @@ class NextCycleCard(Card):
             )
             told = f"{told} {text.format(count=count)}"
         self._after = later[0].id if later else ""
-        self.after_button.setVisible(bool(later))
+        show_part(self.after_button, shown=bool(later))
         if later:
             told = f"{told} {_('{next} came after it.').format(next=later[0].name)}"
             text = _("Objectives of {next}").format(next=later[0].name)

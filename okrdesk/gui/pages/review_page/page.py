@@ -26,9 +26,9 @@ from okrdesk.gui.pages.review_page.leaving import (
     take_in_stories,
 )
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
-from okrdesk.gui.widgets.cards import PageHeader, fill_page
+from okrdesk.gui.widgets.cards import PageHeader, fill_ground, page_scroll
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other, fill, show_part
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, review
@@ -45,33 +45,42 @@ class ReviewPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._review: tuple[tuple[int, dt.date, str], Review] | None = None
-        self.print_button = plain_button(_("Print review"), icon="print")
+        # On its ground from the beginning: what joins a widget later is dressed anew with all that it holds.
+        self._ground = QWidget()
+        self._scroll = page_scroll(self._ground, self)
+        self.print_button = plain_button(_("Print review"), icon="print", parent=self._ground)
         self.print_button.setMenu(print_menu(self, desk))
-        self.share_button = plain_button(_("Stories…"), icon="share")
+        self.share_button = plain_button(_("Stories…"), icon="share", parent=self._ground)
         self.share_button.setMenu(stories_menu(self, desk))
         self.header = PageHeader(
             _("Review and celebrate"),
             _("Score honestly, keep what works, let go of the rest."),
             (self.share_button, self.print_button),
+            self._ground,
         )
         self.reminder = Banner(
             "note",
             _("It is time to look again at the goals."),
             [(_("Look again"), self._go_to_questions), (_("Done"), self._looked_again)],
+            self._ground,
             dismissible=False,
         )
-        self.next_cycle = NextCycleCard(desk)
+        self.next_cycle = NextCycleCard(desk, self._ground)
         self.reached = Banner(
-            "note", "", [(_("Go on to the next objectives"), self.next_cycle.go_on)], dismissible=False
+            "note",
+            "",
+            [(_("Go on to the next objectives"), self.next_cycle.go_on)],
+            self._ground,
+            dismissible=False,
         )
-        self.scores = ScoreCard(desk)
-        self.look_again = LookAgainCard(desk)
-        self.celebrate = StoriesCard(desk, "success")
-        self.learn = StoriesCard(desk, "lesson")
-        self.decisions = DecisionsCard(desk)
-        self.asks = AsksCard(desk)
-        self.benefits = BenefitsCard(desk)
-        self.community = CommunityCard(desk)
+        self.scores = ScoreCard(desk, self._ground)
+        self.look_again = LookAgainCard(desk, self._ground)
+        self.celebrate = StoriesCard(desk, "success", self._ground)
+        self.learn = StoriesCard(desk, "lesson", self._ground)
+        self.decisions = DecisionsCard(desk, self._ground)
+        self.asks = AsksCard(desk, parent=self._ground)
+        self.benefits = BenefitsCard(desk, self._ground)
+        self.community = CommunityCard(desk, self._ground)
         self._lay_out()
         self.scores.looked_at.connect(self.look_again.look_at)
         self._add_actions(desk)
@@ -82,7 +91,8 @@ class ReviewPage(Page):
         self._columns.addLayout(
             below_each_other(self.celebrate, self.learn, self.benefits, self.next_cycle, self.community), 2
         )
-        self._scroll = fill_page(self, self.header, self.reached, self.reminder, self._columns)
+        fill_ground(self._ground, self.header, self.reached, self.reminder, self._columns)
+        fill(self, self._scroll, spacing=0)
 
     def _add_actions(self, desk: Desk) -> None:
         self._writing: list[QAction] = []
@@ -120,8 +130,8 @@ class ReviewPage(Page):
         """Show the document's review; selection and scroll stay, half-typed text is not touched."""
         shown = self.review()
         writable = not shown.cycle.closed and not self.desk.session.read_only
-        self.reminder.setVisible(cycles.revisit_due(shown.cycle, self.desk.today))
-        self.reached.setVisible(shown.cycle.closed)
+        show_part(self.reminder, shown=cycles.revisit_due(shown.cycle, self.desk.today))
+        show_part(self.reached, shown=shown.cycle.closed)
         self.reached.set_text(review.reached_words(shown, self.desk.locale))
         self.scores.show_review(shown, writable=writable)
         if self.scores.rows:
