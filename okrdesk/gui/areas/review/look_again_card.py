@@ -80,7 +80,7 @@ class LookAgainCard(Card):
         if objective_id == self._objective_id or self._review is None:
             return
         for row in self.questions.values():
-            row.note.finish()
+            row.finish()
         self._objective_id = objective_id
         self.objective.set_key(objective_id)
         self._show_answers()
@@ -128,20 +128,17 @@ class QuestionRow(QWidget):
         super().__init__(parent)
         self._question = question
         self._objective_id = ""
+        self._number = 0
         self._answer = ""
+        self._seen = ""
+        self._writable = True
         self._locale = PLAIN
         asked = review_words.question_words(question)
         self.words = PlainLabel(asked, parent=self)
         answers = [(key, review_words.answer_name(key)) for key in ANSWERS]
         self.chips = ChoiceChips(asked, answers, parent=self)
-        self.note = TextArea(
-            _("What we saw"),
-            placeholder=_("What we saw"),
-            least_lines=1,
-            most_lines=8,
-            show_caption=False,
-            parent=self,
-        )
+        self._note: TextArea | None = None
+        self._members: TextField | None = None
         self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=12)
         self._line.addWidget(self.words, 1)
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -150,46 +147,81 @@ class QuestionRow(QWidget):
         column.setSpacing(8)
         column.addWidget(rule(self))
         column.addLayout(self._line)
-        self.members = TextField(_("For how many members"), placeholder=_("about …"), parent=self)
-        show_part(self.members, shown=question == "relevant")
-        self.members.setMaximumWidth(round(_MEMBERS * theme.text_scale()))
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addWidget(self.members, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
-        beside.addStretch(0)
-        column.addLayout(beside)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(12)
+        if question == "relevant":
+            self._members = TextField(_("For how many members"), placeholder=_("about …"), parent=self)
+            self._members.setMaximumWidth(round(_MEMBERS * theme.text_scale()))
+            self._members.edited.connect(self._reckon)
+            self._beside.addWidget(self._members, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.addStretch(0)
+        column.addLayout(self._beside)
         self.chips.picked.connect(self._picked)
-        self.note.edited.connect(lambda text: self._tell(self._answer, text))
-        self.members.edited.connect(self._reckon)
+
+    @property
+    def members(self) -> TextField:
+        """For how many members a goal is: with the question whether it is relevant."""
+        assert self._members is not None
+        return self._members
+
+    @property
+    def note(self) -> TextArea:
+        """What we saw: made once there is an answer."""
+        if self._note is None:
+            saw = _("What we saw")
+            self._note = TextArea(
+                saw, placeholder=saw, least_lines=1, most_lines=8, show_caption=False, parent=self
+            )
+            self._note.hide()
+            self._note.edited.connect(lambda text: self._tell(self._answer, text))
+            at = self._beside.count() - 1
+            self._beside.insertWidget(at, self._note, 1, Qt.AlignmentFlag.AlignBottom)
+            self._show_note(self._note, other=True)
+        return self._note
+
+    def finish(self) -> None:
+        """Tell a note that is half typed."""
+        if self._note is not None:
+            self._note.finish()
 
     def show_answer(
         self, objective_id: str, number: int, given: Answer, *, writable: bool, locale: str
     ) -> None:
         """Show the answer for an objective; a half-typed note for the same one is not touched."""
         other = objective_id != self._objective_id
-        self._objective_id, self._answer = objective_id, given.answer
+        self._objective_id, self._number, self._writable = objective_id, number, writable
+        self._answer, self._seen = given.answer, given.note
         self.chips.set_keys((given.answer,) if given.answer else ())
         self.chips.setEnabled(writable)
-        if other:
-            self.note.set_text(given.note)
-        self.note.set_text_if_idle(given.note)
-        self.note.edit.setReadOnly(not writable)
-        name = _("What we saw, objective {number}: {question}")
         question = review_words.question_words(self._question)
         asked = _("Objective {number}: {question}").format(number=number, question=question)
         self.chips.set_name(asked)
-        self.note.edit.setAccessibleName(name.format(number=number, question=question))
-        reckoned = "" if given.members is None else format_number(Decimal(given.members), locale)
         self._locale = locale
+        if self._members is not None:
+            self._show_members(self._members, given.members, other=other)
+        told = bool(given.answer) or bool(given.note)
+        if told or self._note is not None:
+            self._show_note(self.note, other=other)
+            show_part(self.note, shown=told or not self.note.is_idle())
+
+    def _show_members(self, field: TextField, members: int | None, *, other: bool) -> None:
+        reckoned = "" if members is None else format_number(Decimal(members), self._locale)
         if other:
-            self.members.set_text(reckoned)
-        self.members.set_text_if_idle(reckoned)
-        self.members.edit.setReadOnly(not writable)
-        self.members.edit.setAccessibleName(
-            _("Objective {number}: for how many members").format(number=number)
+            field.set_text(reckoned)
+        field.set_text_if_idle(reckoned)
+        field.edit.setReadOnly(not self._writable)
+        field.edit.setAccessibleName(
+            _("Objective {number}: for how many members").format(number=self._number)
         )
-        show_part(self.note, shown=bool(given.answer) or bool(given.note) or not self.note.is_idle())
+
+    def _show_note(self, field: TextArea, *, other: bool) -> None:
+        if other:
+            field.set_text(self._seen)
+        field.set_text_if_idle(self._seen)
+        field.edit.setReadOnly(not self._writable)
+        name = _("What we saw, objective {number}: {question}")
+        question = review_words.question_words(self._question)
+        field.edit.setAccessibleName(name.format(number=self._number, question=question))
 
     def _reckon(self, text: str) -> None:
         try:
@@ -204,7 +236,7 @@ class QuestionRow(QWidget):
 
     def _picked(self, keys: tuple[str, ...]) -> None:
         # What is half typed belongs to this answer and is one step of history with it.
-        note = None if self.note.is_idle() else self.note.text()
+        note = None if self._note is None or self.note.is_idle() else self.note.text()
         if note is not None:
             self.note.set_text(note)
         self._tell(keys[0], note)

@@ -14,7 +14,7 @@ from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill, show_part, together
-from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review, review_words
 from okrdesk.okr.review import DECISIONS, ObjectiveReview
@@ -44,12 +44,7 @@ class ObjectiveRow(QWidget):
         self.bar = ScoreBar(self)
         decisions = [(each, review_words.decision_name(each)) for each in DECISIONS]
         self.chips = ChoiceChips(_("What becomes of it"), decisions, parent=self)
-        self._why = QWidget(self)
-        why = _("Why? In a few words")
-        self.reason = TextField(_("Why"), placeholder=why, show_caption=False, parent=self._why)
-        self.take_back = plain_button(
-            _("Take back"), "quiet", parent=self._why, small=True, do=self._take_back
-        )
+        self._why: _Why | None = None
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
         self._connect()
@@ -74,21 +69,39 @@ class ObjectiveRow(QWidget):
         self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=10)
         self._line.addLayout(head, 1)
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        why = QHBoxLayout(self._why)
-        why.setContentsMargins(36, 0, 0, 0)
-        why.addWidget(self.reason, 1)
-        why.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignVCenter)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(36, 0, 0, 0)
         self._below.setSpacing(2)
-        fill(self, self._line, self._why, self._below, spacing=8, margins=(0, 9, 0, 9))
+        self._column = fill(self, self._line, self._below, spacing=8, margins=(0, 9, 0, 9))
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)
         self.title.clicked.connect(self._toggled)
         self.score.clicked.connect(self._show_sum)
         self.chips.picked.connect(self._decide)
-        self.reason.edited.connect(lambda _text: self._write_reason())
+
+    @property
+    def why(self) -> _Why:
+        """The line below a decision, made once there is one: most rows of a large cycle have none."""
+        if self._why is None:
+            self._why = _Why(self)
+            self._why.hide()
+            self._why.reason.edited.connect(lambda _text: self._write_reason())
+            self._why.take_back.clicked.connect(self._take_back)
+            self._column.insertWidget(1, self._why)
+            if self.review is not None:
+                self._why.show_review(self.review, other=True, writable=self._writable)
+        return self._why
+
+    @property
+    def reason(self) -> TextField:
+        """Why it becomes that."""
+        return self.why.reason
+
+    @property
+    def take_back(self) -> PlainButton:
+        """The button that takes the decision back."""
+        return self.why.take_back
 
     @property
     def objective_id(self) -> str:
@@ -115,17 +128,10 @@ class ObjectiveRow(QWidget):
         self.chips.set_name(_("What becomes of objective {number}").format(number=number))
         self.chips.set_keys((shown.decision,) if shown.decision else ())
         self.chips.setEnabled(writable)
-        self.reason.edit.setAccessibleName(_("Why, for objective {number}").format(number=number))
-        if other:
-            self.reason.set_text(shown.reason)
-        self.reason.set_text_if_idle(shown.reason)
-        self.reason.edit.setReadOnly(not writable)
-        show_part(self.take_back, shown=writable)
-        self.take_back.setAccessibleName(
-            _("Take back what becomes of objective {number}").format(number=number)
-        )
         told = bool(shown.decision) and (writable or bool(shown.reason))
-        show_part(self._why, shown=told or not self.reason.is_idle())
+        if told or self._why is not None:
+            self.why.show_review(shown, other=other, writable=writable)
+            show_part(self.why, shown=told or not self.reason.is_idle())
         self._show_keys(is_open)
         self._fit()
 
@@ -159,7 +165,8 @@ class ObjectiveRow(QWidget):
     def is_idle(self) -> bool:
         """Whether nothing here is half typed, so that the row may show another objective."""
         keys = [row for row in self.keys if not row.isHidden()]
-        return self.reason.is_idle() and all(r.reason.is_idle() and r.own.is_idle() for r in keys)
+        why_is_idle = self._why is None or self.reason.is_idle()
+        return why_is_idle and all(r.reason.is_idle() and r.own.is_idle() for r in keys)
 
     def _toggled(self) -> None:
         self.looked_at.emit(self.objective_id)
@@ -201,6 +208,33 @@ class ObjectiveRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
+
+
+class _Why(QWidget):
+    """Why something becomes of an objective, and the button that takes the decision back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        asked = _("Why? In a few words")
+        self.reason = TextField(_("Why"), placeholder=asked, show_caption=False, parent=self)
+        self.take_back = plain_button(_("Take back"), "quiet", parent=self, small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(36, 0, 0, 0)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_review(self, shown: ObjectiveReview, *, other: bool, writable: bool) -> None:
+        """Show the reason; `other`: of another objective than before, so that nothing is half typed."""
+        number = shown.line.number
+        self.reason.edit.setAccessibleName(_("Why, for objective {number}").format(number=number))
+        if other:
+            self.reason.set_text(shown.reason)
+        self.reason.set_text_if_idle(shown.reason)
+        self.reason.edit.setReadOnly(not writable)
+        show_part(self.take_back, shown=writable)
+        self.take_back.setAccessibleName(
+            _("Take back what becomes of objective {number}").format(number=number)
+        )
 
 
 class _Title(PlainLabel):
