@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from okrdesk.document import checks, tables
 from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
+from okrdesk.document.fields import ListField
+from okrdesk.document.journal_rules import fits_list
 from tests import factories
 
 
@@ -43,3 +47,37 @@ def test_seconds_have_a_bound_that_the_file_keeps(document: Document, spent: int
     else:
         with pytest.raises(RuntimeError, match="does not pass"):
             factories.content(document)
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "fits"),
+    [
+        (r.Round.paper, {"handed_out": 10**9}, True),
+        (r.Round.paper, {"handed_out": 10**9 + 1}, False),
+        (r.Round.costs, {"a": 10**9}, True),
+        (r.Round.costs, {"a": 10**9 + 1}, False),
+        (r.Round.result, {"blank": 10**9, "invalid": 0}, True),
+        (r.Round.result, {"blank": 10**9 + 1}, False),
+        (r.Round.result, {"numbers": {"a": [10**9]}}, True),
+        (r.Round.result, {"numbers": {"a": [10**9 + 1]}}, False),
+        (r.Round.tie, {"places": 9999}, True),
+        (r.Round.tie, {"places": 10000}, False),
+        (r.Round.tie, {"dots": 10**9, "seed": 10**9}, True),
+        (r.Round.tie, {"dots": 10**9 + 1}, False),
+        (r.Round.tie, {"seed": 10**9 + 1}, False),
+        (
+            r.Source.figures,
+            [{"question": "a", "role": "scale", "low": 0, "high": 9999, "counts": [10**9]}],
+            True,
+        ),
+        (
+            r.Source.figures,
+            [{"question": "a", "role": "scale", "low": 0, "high": 10000, "counts": []}],
+            False,
+        ),
+        (r.Source.figures, [{"question": "a", "role": "choices", "counts": [["b", 10**9]]}], True),
+        (r.Source.figures, [{"question": "a", "role": "choices", "counts": [["b", 10**9 + 1]]}], False),
+    ],
+)
+def test_numbers_in_lists_have_a_bound_too(field: ListField, held: object, fits: bool) -> None:
+    assert fits_list(field, json.dumps(held)) == fits

@@ -64,3 +64,30 @@ def test_what_another_program_wrote_does_not_bar_other_changes(world: World) -> 
     objectives.change(document, shown, replace(shown, title="Reworded"))
     assert objectives.read(document, ids.o1).title == "Reworded"
     assert document.undo_label == "Reword an objective"
+
+
+@pytest.mark.parametrize("weight", [0, 100, None])
+def test_a_share_of_nothing_and_of_all_can_be_locked(world: World, weight: int | None) -> None:  # noqa: F811
+    document, ids = world
+    share = None if weight is None else Decimal(weight)
+    changes.objective(document, ids.o1, weight=share)
+    assert objectives.read(document, ids.o1).weight == share
+    with pytest.raises(Refused, match="from 0 to 100"):
+        changes.objective(document, ids.o1, weight=Decimal("-0.1"))
+    with pytest.raises(Refused, match="from 0 to 100"):
+        changes.objective(document, ids.o1, weight=Decimal("100.1"))
+
+
+def test_many_are_added_at_the_end_in_their_order(world: World) -> None:  # noqa: F811
+    document, ids = world
+    before = [each.id for each in objectives.of_cycle(document, ids.cycle)]
+    made = objectives.add_all(document, ids.cycle, [Objective("", "", title) for title in (" b ", "a")])
+    assert [each.id for each in objectives.of_cycle(document, ids.cycle)] == [*before, *made]
+    assert [objectives.read(document, each).title for each in made] == ["b", "a"]
+    objectives.change(
+        document, objectives.read(document, made[0]), replace(objectives.read(document, made[0]), why="x")
+    )
+    assert document.undo_label == "Change an objective"
+    with pytest.raises(Refused):
+        objectives.add_all(document, ids.cycle, [Objective("", "", "fine"), Objective("", "", " ")])
+    assert len(objectives.of_cycle(document, ids.cycle)) == len(before) + 2

@@ -255,3 +255,31 @@ def test_explain_names_the_team_s_own_score(bakery: Bakery) -> None:
     inputs = dict(figure().inputs)
     assert (inputs["our own score"], inputs["because"]) == ("0.9", "They came back")
     assert figure().exact == "0.5"
+
+
+@pytest.mark.parametrize("members", [0, 1, 10**9 - 1])
+def test_a_number_of_members_that_can_be_is_kept(bakery: Bakery, members: int) -> None:
+    review.estimate_members(bakery.document, bakery.o1, members)
+    assert bakery.review().objectives[0].answers[0].members == members
+
+
+def test_what_is_short_of_its_aim_and_what_a_running_cycle_says(bakery: Bakery) -> None:  # F16, F17
+    assert (
+        review.whole_words(bakery.review()) == "Nothing is measured yet, so there is nothing to say about it."
+    )
+    bakery.reach(70, 70, 64)
+    first, second = bakery.review().objectives
+    assert (first.score, first.missing, first.band) == (D("0.7"), 0, "high")
+    assert (second.score, second.missing, second.band) == (D("0.6"), D("0.1"), "middle")
+    ended = bakery.review()
+    assert review.whole_words(ended) == ended.sentence != ""
+    bakery_before = bakery.review(LAST - dt.timedelta(days=1))
+    assert not bakery_before.is_measured
+    check_ins.record(bakery.document, bakery.k1, D(70), on=LAST - dt.timedelta(days=1))
+    running = bakery.review(LAST - dt.timedelta(days=1))
+    assert review.whole_words(running) == f"If it ended here: {running.sentence}"
+    assert review.reached_words(ended, "en_GB").startswith(
+        "Q1: 1 of 2 objectives reached what they aimed at. Mean score 0.65."
+    )
+    assert review.late_words(None, "en") == ""
+    assert review.late_words(D("0.5"), "de").endswith("0,5 now.")

@@ -86,3 +86,28 @@ def test_the_reminder_to_look_again() -> None:
     cycles.plan_revisit(document, cycle, None)
     assert not cycles.revisit_due(cycles.read(document, cycle), NOW)
     document.close()
+
+
+def test_nobody_and_everybody_active_are_possible() -> None:
+    document = factories.workspace()
+    for fields in ({"members": D(0)}, {"active": D(0)}, {"members": D(3), "active": D(3)}, {"active": D(3)}):
+        assert snapshots.add(document, snapshots.Snapshot("", NOW, **fields))
+    with pytest.raises(Refused, match="0 or more"):
+        snapshots.add(document, snapshots.Snapshot("", NOW, active=D(-1)))
+    document.close()
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ({"members": D(0)}, {"members": D(5)}, "members 0 → 5"),
+        ({"active": D(0)}, {"active": D(5)}, "active 0 → 5"),
+        ({"members": D(5)}, {}, ""),
+        ({"active": D(5)}, {}, ""),
+        ({"phase": "growing"}, {}, ""),
+        ({}, {"phase": "growing"}, ""),
+    ],
+)
+def test_only_what_both_days_know_is_compared(then: dict[str, D], now: dict[str, D], told: str) -> None:
+    said = snapshots.then_and_now((Snapshot("a", THEN, **then), Snapshot("b", NOW, **now)), "en_GB")
+    assert said == (f"1 Jan 2026 to 31 Mar 2026: {told}." if told else "")

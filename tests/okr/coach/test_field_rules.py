@@ -59,6 +59,9 @@ def test_a_full_objective_is_ready_and_passes_every_check():
         (replace(COUNT, source=" "), "K-NOSOURCE", "hint"),
         (replace(COUNT, owner_id=None), "K-NOOWNER", "coach"),
         (replace(COUNT, due=dt.date(2026, 6, 30)), "K-PERIOD", "hint"),
+        (replace(COUNT, due=dt.date(2026, 4, 1)), "K-PERIOD", "hint"),
+        (replace(COUNT, measure="percentage", target=Decimal(101)), "K-RANGE", "coach"),
+        (replace(COUNT, measure="milestones", title="Charter signed", due=None), "K-MILESTONE", "hint"),
         (replace(COUNT, due=dt.date(2025, 12, 31)), "K-PERIOD", "hint"),
         (replace(COUNT, proxy=True), "K-PROXY", "hint"),
         (replace(COUNT, measure="yes-no", title="Charter signed", due=None), "K-MILESTONE", "hint"),
@@ -75,6 +78,10 @@ def test_key_result_fields(key_result, rule, level):
     [
         COUNT,
         replace(COUNT, direction="decrease", target=Decimal(5)),
+        replace(COUNT, measure="percentage", unit="%", baseline=Decimal(0), target=Decimal(100)),
+        replace(COUNT, due=CYCLE.last_day),
+        replace(COUNT, measure="money", unit="£"),
+        replace(COUNT, measure="money", unit="pounds"),
         replace(COUNT, direction="keep", target=None, low=Decimal(2), high=Decimal(8)),
         replace(COUNT, measure="band", target=None, high=Decimal(8)),
         replace(COUNT, measure="money", unit="EUR/month"),
@@ -161,3 +168,9 @@ def test_hostile_titles_and_units(text):
     assert advise_key_result(replace(COUNT, title=text, unit=text), [], CYCLE, somebody_owns=True).checks
     assert advise_objective(replace(AIM, title=text), [], somebody_owns=True).checks
     assert isinstance(advise_set([(AIM, [replace(COUNT, title=text, unit=text)] * 3)], {}, {}), tuple)
+
+
+def test_one_sibling_says_nothing_about_a_day():
+    other = replace(COUNT, id="a", due=dt.date(2026, 3, 15))
+    assert rules(COUNT, [COUNT, other]) == {}
+    assert rules(COUNT, [other, replace(other, id="b", due=None)]) == {}

@@ -84,10 +84,45 @@ def test_load_counts_owners_not_helpers():
 
 @pytest.mark.parametrize(
     ("confidence", "easy"),
-    [((9, 10, 9), True), ((9, 8, 9), False), ((1, 2, 0), True), ((2, 3, 1), False), ((), False)],
+    [
+        ((9, 9), True),
+        ((9,), False),
+        ((2, 2), True),
+        ((8, 9), False),
+        ((2, 3), False),
+        ((9, 10, 9), True),
+        ((9, 8, 9), False),
+        ((1, 2, 0), True),
+        ((2, 3, 1), False),
+        ((), False),
+    ],
 )
 def test_only_safe_bets_or_only_long_shots(confidence, easy):
     key_results = several(3)
     confidences = {one.id: figure for one, figure in zip(key_results, confidence, strict=False)}
     found = dict(set_rules([(AIM, key_results)], {}, confidences))
     assert ("S-EASY" in found) == easy
+
+
+def test_loads_come_by_how_many_and_then_by_name():
+    owned = [replace(one, owner_id=owner) for one, owner in zip(several(10), "bbbaaacccc", strict=True)]
+    found = [
+        finding.saw
+        for finding in advise_set([(AIM, owned)], {"a": "Ada", "b": "Bo"}, {})
+        if finding.rule == "S-LOAD"
+    ]
+    assert found == ["? holds 4 key results.", "Ada holds 3 key results.", "Bo holds 3 key results."]
+
+
+@pytest.mark.parametrize(
+    ("count", "ask"), [(1, "What else would show it?"), (6, "Which say the same twice?")]
+)
+def test_too_few_ask_for_more_and_too_many_for_less(count, ask):
+    (finding,) = (each for each in advise_set([(AIM, several(count))], {}, {}) if each.rule == "S-KRCOUNT")
+    assert finding.question == ask
+
+
+def test_titles_are_quoted_with_forty_letters():
+    long = replace(AIM, title="x" * 41)
+    (finding,) = (each for each in advise_set([(long, several(2))], {}, {}) if each.rule == "S-KRCOUNT")
+    assert f"“{'x' * 39}…”" in finding.saw

@@ -242,7 +242,12 @@ def test_an_agenda_is_kept_as_it_was_made(document: Document) -> None:
     ("wrong", "sentence"),
     [
         ({"minutes": 0}, "1 to 1440"),
+        ({"minutes": 1441}, "1 to 1440"),
         ({"expected": 0}, "1 to 9999"),
+        ({"expected": 10000}, "1 to 9999"),
+        ({"begins": "24:00"}, "time of day"),
+        ({"begins": "18:60"}, "time of day"),
+        ({"begins": "8:00"}, "time of day"),
         ({"begins": "6 pm"}, "time of day"),
         ({"ways": ("smoke",)}, "not one of"),
         ({"title": "\u200b"}, "needs a name"),
@@ -276,3 +281,34 @@ def test_who_is_in_the_room_by_name_can_own_things(document: Document, cycle: st
     document.undo()
     document.undo()
     assert {person.name for person in people.everyone(document)} == known
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"minutes": 1},
+        {"minutes": 1440},
+        {"expected": 1},
+        {"expected": 9999},
+        {"expected": None},
+        {"begins": "23:59"},
+        {"begins": "00:00"},
+        {"begins": ""},
+    ],
+)
+def test_what_just_makes_sense_is_taken(document: Document, right: dict[str, object]) -> None:
+    known = workshops.read(document, prepared(document))
+    agenda.change(document, known, replace(known, **right))  # type: ignore[arg-type]
+    now = workshops.read(document, known.id)
+    assert {name: getattr(now, name) for name in right} == right
+
+
+@pytest.mark.parametrize(("expected", "people"), [(2, (2, 12)), (8, (4, 12)), (30, (4, 30)), (None, (2, 12))])
+def test_an_agenda_that_is_kept_is_for_as_many_as_it_was(
+    document: Document, expected: int | None, people: tuple[int, int]
+) -> None:
+    known = workshops.read(document, prepared(document))
+    agenda.change(document, known, replace(known, expected=expected, people=()))
+    agenda.save_as_template(document, known.id, "Über “uns” & 2")
+    ours = templates.find(document, "Über “uns” & 2")
+    assert (ours.people, ours.key) == (people, "ber-uns-2")

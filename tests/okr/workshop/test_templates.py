@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -147,3 +148,94 @@ def test_above_twelve_people_each_table_hands_in_one_sheet() -> None:
     assert silent.doing(12) == silent.doing(None) == silent.do
     assert silent.doing(13) == f"{silent.do} More than twelve people: each table hands in one sheet."
     assert owning.doing(13) == owning.do, "nobody writes there"
+
+
+ACT = {"name": "ask", "of": "themes", "method": "dots"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (_without(people=[1, 9999]), ""),
+        (_without(people=[0, 9]), "from 1 to 9999"),
+        (_without(people=[1, 10000]), "from 1 to 9999"),
+        (_without(people=[1, 2, 3]), "“people”"),
+        (_without(minutes=1440), ""),
+        (_without(minutes=1441), "from 1 to 1440"),
+        (_without(key="x" * 60), ""),
+        (_without(key="x" * 61), "small letters"),
+        (_without(steps=[STEP] * 60), ""),
+        (_without(steps=[STEP] * 61), "at most 60"),
+        (_without(steps=[{**STEP, "minutes": 1}]), ""),
+        (_without(steps=[{**STEP, "minutes": 0}]), "from 1 to 1440"),
+        (_without(steps=[{**STEP, "minutes": 1441}]), "from 1 to 1440"),
+        (_without(steps=[{**STEP, "acts": [ACT] * 7}]), ""),
+        (_without(steps=[{**STEP, "acts": [ACT] * 8}]), "at most 7"),
+        (_without(steps=[{**STEP, "acts": [{**ACT, "most": 1}]}]), ""),
+        (_without(steps=[{**STEP, "acts": [{**ACT, "most": 0}]}]), "from 1 to 9999"),
+        (_without(steps=[{**STEP, "acts": [{**ACT, "most": 10000}]}]), "from 1 to 9999"),
+        (_without(steps=[{**STEP, "acts": [{**ACT, "method": "guess"}]}]), "“method”"),
+        (_without(steps=[{**STEP, "acts": [{"name": "talk", "method": "dots"}]}]), "“method”"),
+        (_without(steps=[{**STEP, "acts": [{"name": "talk"}]}]), ""),
+        (_without(steps=[{**STEP, "prompts": ["a"], "second": []}]), ""),
+        (_without(steps=[{**STEP, "prompts": ["a"], "second": ["b"]}]), ""),
+    ],
+)
+def test_both_sides_of_each_bound(content: Any, says: str) -> None:
+    if says:
+        with pytest.raises(Refused, match=says):
+            templates.parse(content)
+    else:
+        made = templates.parse(content)
+        assert templates.parse(templates.to_content(made)) == made
+
+
+def test_an_act_that_says_nothing_more_hides_and_names_nobody() -> None:
+    assert not Act("ask").is_unseen
+    assert Act("ask", anonymous=True).is_unseen
+    assert not Act("ask", anonymous=True, openly=True).is_unseen
+    assert (Act("ask").anonymous, Act("ask").openly, Act("ask").most) == (False, False, None)
+
+
+@pytest.mark.parametrize(
+    ("acts", "prompts", "place", "question"),
+    [
+        (1, ("a", "b"), 1, "a"),  # of a single act the first prompt is its own
+        (2, ("a", "b"), 0, "a"),
+        (2, ("a", "b"), 1, "b"),
+        (3, ("a", "b"), 2, "b"),
+        (2, (), 1, ""),
+    ],
+)
+def test_each_of_several_acts_has_its_own_prompt(
+    acts: int, prompts: tuple[str, ...], place: int, question: str
+) -> None:
+    step = templates.TemplateStep("talk", "", "Talk", 5, acts=(Act("talk"),) * acts, prompts=prompts)
+    assert step.question(place) == question
+
+
+@pytest.mark.parametrize(
+    ("planned", "total", "lengths"),
+    [
+        ([10, 20], 30, [10, 20]),
+        ([10, 20], 60, [20, 40]),
+        ([10, 20, 2], 12, [3, 6, 3]),
+        ([3, 30], 20, [3, 17]),
+        ([1, 1], 4, [3, 3]),  # none below three minutes
+        ([5, 5, 5], 16, [6, 5, 5]),
+        ([], 9, []),
+    ],
+)
+def test_what_needs_the_shortest_is_taken_from_the_others(
+    planned: list[int], total: int, lengths: list[int]
+) -> None:
+    assert templates.lengths(planned, Fraction(total)) == lengths
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [(1, True), (1440, True), (1441, False)])
+def test_a_workshop_takes_a_day_at_most(minutes: int, fits: bool) -> None:
+    if fits:
+        assert templates.scaled(GOALS, minutes).minutes == minutes
+    else:
+        with pytest.raises(Refused, match="1 to 1440"):
+            templates.scaled(GOALS, minutes)

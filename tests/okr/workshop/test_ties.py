@@ -90,3 +90,44 @@ def test_ways_that_cannot_be_taken_say_why() -> None:
 
 def test_a_seed_that_nobody_chose_is_a_number_people_can_read_out() -> None:
     assert all(0 <= ties.fresh_seed() < 1_000_000 for _n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("above", "same", "subject", "full"),
+    [
+        (1, 2, "themes", False),
+        (2, 2, "themes", True),
+        (0, 3, "objectives", False),
+        (0, 4, "objectives", True),
+        (2, 2, "ideas", False),
+    ],
+)
+def test_three_objectives_are_the_cap(above: int, same: int, subject: str, full: bool) -> None:
+    tie = Tie(tuple(lines(*[(6, 1)] * same)), above, 1)
+    both = ties.ways(tie, "dots", subject)[0]
+    assert bool(both.unavailable) == full
+    assert both.title == ("Take both" if same == 2 else "Take all of them")
+
+
+@pytest.mark.parametrize(
+    ("dots", "cut", "through"),
+    [
+        ((5, 4, 3), 2, (1, 2)),
+        ((5, 4, 4), 2, (1,)),
+        ((5, 4, 4), 3, (1, 2, 3)),
+        ((4, 4, 4), 1, ()),
+        ((5, 0, 0), 2, (1,)),
+        ((3, 5, 4), None, (2, 3, 1)),
+    ],
+)
+def test_what_is_through_by_its_dots(
+    dots: tuple[int, ...], cut: int | None, through: tuple[int, ...]
+) -> None:
+    found = lines(*((each, 1) for each in dots))
+    assert ties.above_cut(found, cut) == tuple(f"item {n}" for n in through)
+
+
+def test_lots_draw_as_many_as_there_are_places() -> None:
+    tie = Tie(tuple(lines(*[(6, 1)] * 5)), 0, 2)
+    assert len(ties.drawn(tie, 1)) == len(set(ties.drawn(tie, 1))) == 2
+    assert ties.drawn(tie, 1) == ties.drawn(tie, 1)
