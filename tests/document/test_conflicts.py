@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -58,3 +59,46 @@ def test_what_one_removed_is_asked_where_the_other_changed_what_is_in_it(documen
     assert (asked.our_step[0], asked.their_step[0], asked.beneath) == ("1", "2", (("key_result", line),))
     (turned,) = conflicts_between(document, changed, gone)
     assert (turned.ours, turned.theirs, turned.our_step[0], turned.their_step[0]) == (0, 1, "2", "1")
+
+
+def test_removing_is_asked_of_a_check_in_far_below_and_not_of_places_and_memories(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    line = next(row.id for row in document.rows(t.KeyResult.select()) if row.objective == objective)
+    with document.edit("Check in"):
+        made = document.add(
+            t.CheckIn, key_result=line, on_day=factories.FIRST_DAY, entered=document.now, value=Decimal(1)
+        )
+    gone = [_raw("1", objective, "deleted", 1)]
+
+    def asked(*changed: Raw) -> list[str]:
+        return [each.row for each in conflicts_between(document, gone, changed)]
+
+    assert asked(_raw("2", made, "note", "x", "check_in")) == [objective]
+    assert asked(_raw("2", made, "*", {}, "check_in")) == [objective]
+    assert asked(_raw("2", made, "entered", "x", "check_in")) == []
+    assert asked(_raw("2", objective, "position", "x")) == []
+    assert asked(_raw("2", line, "deleted", 1, "key_result")) == []
+    assert asked(_raw("2", "3" * 32, "name", "x", "version")) == []
+    brought_back = [_raw("1", objective, "deleted", 0)]
+    assert conflicts_between(document, brought_back, [_raw("2", objective, "title", "x")]) == ()
+
+
+def test_of_two_that_went_in_one_step_the_upper_one_is_asked(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    lines = [row.id for row in document.rows(t.KeyResult.select()) if row.objective == objective]
+    gone = [_raw("1", row, "deleted", 1, "key_result") for row in lines] + [
+        _raw("1", objective, "deleted", 1)
+    ]
+    changed = [_raw("2", lines[0], "title", "x", "key_result"), _raw("2", objective, "title", "y")]
+    found = [each for each in conflicts_between(document, gone, changed) if each.field == "deleted"]
+    assert [each.row for each in found] == [objective]
+    assert found[0].beneath == tuple(("key_result", row) for row in sorted(lines))
+
+
+def test_what_both_changed_last_counts_and_a_new_row_is_no_question(document: Document) -> None:
+    row = factories.ids(document, t.Objective)[0]
+    ours = [_raw("1", row, "title", "a"), _raw("3", row, "title", "b")]
+    theirs = [_raw("2", row, "title", "c"), _raw("4", row, "title", "b")]
+    assert conflicts_between(document, ours, theirs) == ()
+    new = [_raw("1", row, "*", {"title": "a"})], [_raw("2", row, "*", {"title": "b"})]
+    assert conflicts_between(document, *new) == ()

@@ -255,3 +255,32 @@ def test_texts_of_a_cross_check_are_no_programs() -> None:
     content = to_content(find("event-hub"))
     content["cross_checks"][0]["says"] = "{a.__class__} {0} {result} {b!r} {{a}}"
     assert together(parse(content), [Decimal(2), Decimal(3), None]) == ("{a.__class__} {0} 6 {b!r} {2}.",)
+
+
+@pytest.mark.parametrize(
+    ("fillings", "says"),
+    [
+        ({"CITY": "x" * 200}, ""),
+        ({"CITY": "x" * 201}, "shorten CITY to 200 letters"),
+        ({"[city] ": " Graz\n"}, ""),
+        ({"CITY": "[CITY]"}, "fill in CITY"),
+        ({"CITY": "Graz", "TOWN": "x"}, "it has no placeholder TOWN"),
+        ({}, "fill in CITY"),
+    ],
+)
+def test_what_a_placeholder_takes(fillings: dict[str, str], says: str) -> None:
+    if says:
+        with pytest.raises(Refused, match=says):
+            fill(find("event-hub"), fillings)
+    else:
+        assert not fill(find("event-hub"), fillings).placeholders
+
+
+def test_of_our_own_only_a_count_from_nothing_begins_there_again() -> None:
+    rows = [KeyResult("", "", "Loaves", baseline=Decimal(start), target=Decimal(9)) for start in (0, 1)]
+    content = blueprints.content_of("Über 2 [CITY]!", Objective("", "", "Bake in [CITY]"), rows)
+    assert [each["baseline"] for each in content["key_results"]] == ["0", None]
+    assert content["key"] == "ber-2-city"
+    assert list(content["placeholders"]) == ["CITY"]
+    assert blueprints.content_of("日本", Objective("", "", "Bake"), rows)["key"] == "own"
+    assert len(blueprints.content_of("x" * 70, Objective("", "", "Bake"), rows)["key"]) == 60

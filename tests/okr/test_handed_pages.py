@@ -128,3 +128,33 @@ def test_the_mean_confidence_is_kept_as_it_is_printed(document: Document, cycle:
     handed_pages.remember(document, cycle, DAY)
     (page,) = handed_pages.of_cycle(document, cycle)
     assert page.figures.confidence == Decimal("9.0"), "20 % 11, of the one that was checked in"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "read"),
+    [("7.5", "7.5"), ("12345678", "12345678"), ("123456789", None), ("Infinity", None), (7, None)],
+)
+def test_a_mean_that_can_be_is_read(
+    document: Document, cycle: str, confidence: object, read: str | None
+) -> None:
+    lines = [["b", 5, 6, 7], ["c", True, 6, None], ["d", 5, 6]]
+    figures = {"progress": 50, "expected": 40, "confidence": confidence, "lines": lines}
+    with document.edit("A copy of somebody's program"):
+        document.add(t.HandedPage, cycle=cycle, on_day=DAY, entered=document.now, figures=figures)
+    (page,) = handed_pages.of_cycle(document, cycle)
+    assert (page.figures.progress, page.figures.expected) == (50, 40)
+    assert page.figures.confidence == (None if read is None else Decimal(read))
+    assert page.figures.lines == {
+        "b": handed_pages.LineFigures(5, 6, 7), "c": handed_pages.LineFigures(0, 6, None),
+    }  # fmt: skip
+
+
+def test_a_page_is_news_until_it_is_remembered_as_it_is(document: Document, cycle: str) -> None:
+    assert handed_pages.is_news(document, cycle, DAY)
+    handed_pages.remember(document, cycle, DAY)
+    assert not handed_pages.is_news(document, cycle, DAY)
+    assert handed_pages.is_news(document, cycle, LATER)
+    factories.check_in(document, 21)
+    assert handed_pages.is_news(document, cycle, DAY)
+    closing.close(document, cycle, on=LATER, next_name="Q2")
+    assert not handed_pages.is_news(document, cycle, LATER)

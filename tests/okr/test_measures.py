@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,9 +22,12 @@ from okrdesk.okr.measures import (
     hit_count,
     is_aimed,
     keeps,
+    keeps_inside,
     measure_of,
+    meets_target,
     raw_progress,
     rises,
+    went_below,
     zone_of,
     zones,
 )
@@ -203,3 +207,64 @@ def test_each_entry_is_read_and_each_way_to_show_a_value_is_written() -> None:
     assert not unread, f"Say in okr/values.py, in READ, how these entries are read: {unread}"
     unwritten = sorted({row.shown for row in MEASURES.values()} - set(SHOWN))
     assert not unwritten, f"Say in okr/values.py, in SHOWN, how these values are written: {unwritten}"
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "meets"),
+    [
+        (key_result("0", "10"), "9", False),
+        (key_result("0", "10"), "10", True),
+        (key_result("10", "0"), "1", False),
+        (key_result("10", "0"), "0", True),
+        (key_result("0", "10", direction="keep"), "10", False),
+        (key_result("0", None), "10", False),
+        (key_result("0", "1", measure="yes-no"), "1", False),  # it is not counted from one to the other
+    ],
+)
+def test_a_target_is_met_by_the_direction(row: KeyResult, value: str, meets: bool) -> None:  # decision 33
+    assert meets_target(row, D(value)) == meets
+
+
+def test_which_bands_are_judged_now_and_what_lies_below_the_start() -> None:  # decisions 31 and 32
+    rules = ("inside", "hit-rate", "distance")
+    assert [keeps_inside(band(5, 7, rule)) for rule in rules] == [True, False, False]
+    assert not keeps_inside(key_result("0", "1"))
+    assert [went_below(key_result("5", "9"), value) for value in (None, D(5), D(4))] == [False, False, True]
+    assert not went_below(key_result("5", "9", measure="milestones"), D(4))
+
+
+@pytest.mark.parametrize(
+    ("row", "up"),
+    [
+        (key_result("5", "5", direction="decrease"), False),
+        (key_result("5", "5"), True),
+        (key_result(None, "5"), True),
+        (key_result(None, None, direction="keep"), True),
+    ],
+)
+def test_where_there_is_no_way_the_direction_says_whether_it_rises(row: KeyResult, up: bool) -> None:
+    assert rises(row) == up
+
+
+def test_zones_want_a_way_that_can_be_gone() -> None:  # F8, decision 33
+    for row in (
+        key_result("0", "NaN"),
+        replace(key_result("0", "10"), baseline=D("NaN")),
+        key_result("10", "0", direction="increase"),
+        key_result("0", None),
+    ):
+        assert zones(row) == (None, None)
+    assert zones(key_result("5", "5")) == (5, 5)
+
+
+def test_a_hit_before_the_first_planned_day_and_after_the_due_day() -> None:  # F5 Viva Goals
+    kept = band(5, 7, "hit-rate")
+    first = CheckIn("a", "k", dt.date(2026, 1, 1), D(6))
+    assert hit_count(kept, [first], CYCLE, dt.date(2026, 1, 1)) == (1, 12)
+    soon = replace(kept, due=dt.date(2026, 1, 9))
+    assert hit_count(soon, [first], CYCLE, dt.date(2026, 1, 31)) == (1, 1)
+    at_once = replace(kept, due=dt.date(2026, 1, 2))
+    assert hit_count(at_once, [first], CYCLE, dt.date(2026, 1, 31)) == (1, 1), "one at least"
+    late = replace(kept, starts=dt.date(2026, 1, 20))  # the 22nd is the first that is asked for
+    told = [CheckIn(str(day), "k", dt.date(2026, 1, day), D(6)) for day in (20, 22, 29)]
+    assert hit_count(late, told, CYCLE, dt.date(2026, 1, 31)) == (2, 10)

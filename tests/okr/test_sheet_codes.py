@@ -69,6 +69,9 @@ def _one(typed: str) -> SheetLine:
         ("{share} 27 %", "27", None),
         ("{money} 1,200 5", "1200", 5),
         ("{events} ９ ７", "9", 7),
+        ("{events} 9 10", "9", 10),
+        ("{events} 9 0", "9", 0),
+        ("{events};9", "9", None),
     ],
 )
 def test_a_line_is_read_as_people_type_it(typed: str, value: str, confidence: int | None) -> None:
@@ -93,6 +96,8 @@ def test_a_code_may_be_typed_small_and_in_parts() -> None:
         ("{events}", "no value behind"),
         ("{events} nine", "nine"),
         ("{events};9;11", "confidence, 0 to 10"),
+        ("{events};9;x", "confidence, 0 to 10"),
+        ("{events} 9 11", "“9 11”"),
         ("{events};9;7;x", "nothing else"),
         ("1.1 9 7", "“1.1” is no code"),
         ("<b>x</b> 9", "is no code"),
@@ -146,3 +151,24 @@ def test_too_many_lines_are_refused() -> None:
     _document, seen = _seen()
     with pytest.raises(Refused, match="no sheets of one cycle"):
         read_lines("x\n" * (sheet_codes.MOST_LINES + 1), seen, "en_GB")
+
+
+def test_five_wrong_lines_are_named_and_all_are_counted() -> None:
+    document, seen = _seen()
+    lines = read_lines("x\n" * 6, seen, "en_GB")
+    with pytest.raises(Refused) as refused:
+        sheet_codes.record(document, lines, on=DAY)
+    assert refused.value.sentence.startswith("6 lines cannot be taken yet. Line 1: ")
+    assert "Line 5: " in refused.value.sentence
+    assert "Line 6: " not in refused.value.sentence
+    (long,) = read_lines("x" * 30, seen, "en_GB")
+    assert "“" + "x" * 19 + "…” is no code" in long.error
+
+
+def test_as_many_lines_as_may_be_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sheet_codes.MOST_LINES == 2000
+    monkeypatch.setattr(sheet_codes, "MOST_LINES", 3)
+    _document, seen = _seen()
+    assert len(read_lines("x\n\nx\nx\n", seen, "en_GB")) == 3
+    with pytest.raises(Refused, match="More than 3 lines"):
+        read_lines("x\n" * 4, seen, "en_GB")

@@ -50,3 +50,27 @@ def test_the_words_of_a_placeholder_are_not_judged(text, kind):
     assert [finding.rule[2:] for finding in advice.findings] == ["PLACEHOLDER"]
     assert [check.title for check in advice.checks] == ["Complete"]
     assert not advice.checks[0].passed
+
+
+def titles(groups, **known):
+    return [each.title for each in check(groups, [], frozenset(), **known)]
+
+
+def test_which_checks_need_fields_and_which_need_words():
+    assert titles(objective_groups(), fields=False, readable=False) == ["Complete", "Easy to remember"]
+    bare = titles(key_result_groups(), fields=False)
+    assert bare == [
+        "Complete", "Measurable", "An outcome, not a task", "Committed", "One thing counted", "From where",
+    ]  # fmt: skip
+    assert titles(key_result_groups(), fields=False, readable=False) == ["Complete"]
+    of_fields = ["Sound figures", "Who counts it, and when?", "Owned", "In time"]
+    assert titles(key_result_groups(), fields=True) == [*bare, *of_fields]
+    assert titles(key_result_groups(GUESTS), fields=True, readable=False) == [
+        "Complete", "Measurable", "From where", *of_fields,
+    ]  # fmt: skip
+
+
+def test_one_open_finding_of_several_keeps_a_check_open():
+    found = [Finding(rule, "hint", "Saw.", "Why.", f"{rule}?") for rule in ("K-PERIOD", "K-MILESTONE")]
+    in_time = check(key_result_groups(), found, frozenset({"K-PERIOD"}), fields=True)[-1]
+    assert (in_time.title, in_time.passed, in_time.sentence) == ("In time", False, "K-MILESTONE?")

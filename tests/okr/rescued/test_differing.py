@@ -6,6 +6,8 @@ import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from okrdesk.okr import check_ins
 from okrdesk.okr.rescued import differing
 from okrdesk.okr.rescued.differing import Report
@@ -133,3 +135,44 @@ def test_a_value_that_was_typed_here_later_explains_it() -> None:
     check_ins.record(document, ids["k1"], Decimal(70), on=dt.date(2026, 3, 1))
     (one,) = differing.report(document, rows.planned(document, file), rows.TODAY).differences
     assert one.sentence == "A later value here says 70."
+
+
+@pytest.mark.parametrize(
+    ("told", "ours", "places", "same"),
+    [
+        ("0.42", "0.4299", 0, True),
+        ("0.42", "0.43", 0, False),
+        ("0.42", "0.4101", 0, True),
+        ("0.42", "0.41", 0, False),
+        ("0.421", "0.4219", 1, True),
+        ("0.421", "0.422", 1, False),
+        ("0.5", "0.50000000000000999", 12, True),
+        ("0.5", "0.50000000000001", 12, False),
+        ("0.5", "0.50000000000000999", 99, True),  # finer than this nobody prints
+    ],
+)
+def test_a_share_agrees_as_far_as_it_has_places(told: str, ours: str, places: int, same: bool) -> None:
+    assert differing.agrees(Decimal(told), Fraction(ours), places) == same
+
+
+@pytest.mark.parametrize(
+    ("other", "leads"), [("0.64", True), ("0.6499", True), ("0.65", False), ("0.63", False)]
+)
+def test_another_way_leads_there_within_a_percent(other: str, leads: bool) -> None:
+    assert differing.agrees_with(Fraction("0.64"), Fraction(other)) == leads
+
+
+def test_of_many_that_differ_three_are_named() -> None:
+    value = (rows.check_in(50, 1),)
+    top = rows.objective(progress=Decimal("0.9"))
+    below = [rows.key_result(f"k{n}", progress=Decimal("0.9"), check_ins=value) for n in range(1, 5)]
+    assert reported(top, *below)[0] == (
+        "Grow the chapter", "What is below it differs: Members k1, Members k2, Members k3.",
+    )  # fmt: skip
+
+
+def test_what_goes_beyond_its_ends_is_held_against_what_we_show() -> None:
+    beyond = rows.key_result(check_ins=(rows.check_in(125, 1),), progress=Decimal("1.25"))
+    assert reported(rows.objective(), beyond) == []
+    capped = rows.key_result(check_ins=(rows.check_in(125, 1),), progress=Decimal(1))
+    assert reported(rows.objective(), capped) == []

@@ -228,3 +228,47 @@ def test_a_name_that_two_have_here_says_nobody_unless_one_of_them_owns_the_line(
     again = rows.planned(document, file)
     assert again.to_bring == 0
     assert all(each.how != "left open" for each in again.read_thus)
+
+
+CYCLE = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "taken"),
+    [
+        (dt.date(2025, 10, 1), dt.date(2025, 12, 31), False),
+        (dt.date(2025, 10, 1), CYCLE[0], True),
+        (CYCLE[1], dt.date(2026, 6, 30), True),
+        (dt.date(2026, 4, 1), dt.date(2026, 6, 30), False),
+        (None, dt.date(2025, 12, 31), False),
+        (dt.date(2026, 4, 1), None, False),
+        (None, None, True),
+    ],
+)
+def test_a_line_is_of_another_time_where_no_day_is_shared(
+    first: dt.date | None, last: dt.date | None, taken: bool
+) -> None:
+    other = rows.objective("o2", "Learn", first_day=first, last_day=last)
+    plan = rows.planned(factories.workspace(), rows.reading(rows.objective(), other))
+    assert (fates(plan)["o2"] == "new") == taken
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (*CYCLE, (None, None)),
+        (dt.date(2026, 1, 2), dt.date(2026, 3, 30), (dt.date(2026, 1, 2), dt.date(2026, 3, 30))),
+        (dt.date(2026, 2, 1), dt.date(2026, 2, 1), (dt.date(2026, 2, 1), dt.date(2026, 2, 1))),
+        (dt.date(2026, 2, 2), dt.date(2026, 2, 1), (None, None)),  # nobody begins after the end
+        (dt.date(2026, 2, 2), None, (dt.date(2026, 2, 2), None)),
+        (None, dt.date(2026, 2, 1), (None, dt.date(2026, 2, 1))),
+    ],
+)
+def test_from_when_to_when_a_line_counts(
+    first: dt.date | None, last: dt.date | None, days: tuple[dt.date | None, dt.date | None]
+) -> None:
+    line = rows.key_result(first_day=first, last_day=last)
+    document = factories.workspace()
+    rows.brought(document, rows.reading(rows.objective(), line))
+    (mine,) = rows.below(document)
+    assert (mine.starts, mine.due) == days
