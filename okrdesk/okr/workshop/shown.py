@@ -104,7 +104,8 @@ def _sort(room: Room, act: Act) -> View:
     cards = [card for card in ideas.of_cycle(room.document, room.cycle_id) if card.kind == act.of]
     piles = themes.of_cycle(room.document, room.cycle_id)
     moved = next((theme.title for theme in piles if theme.id == room.moment.moved_to), "")
-    card = next((each for each in cards if each.id == room.moment.card_id), None)
+    shown_id = "" if room.moment.hidden else room.moment.card_id
+    card = next((each for each in cards if each.id == shown_id), None)
     unseen = sum(not each.seen for each in cards)
     total = len(cards) + sum(theme.on_paper for theme in piles)
     counts = Counter(each.theme_id for each in cards)
@@ -112,7 +113,7 @@ def _sort(room: Room, act: Act) -> View:
     title = _("What belongs together?")
     return Groups(
         title=title,
-        card=card.text if card and not room.moment.hidden else "",
+        card=card.text if card else "",
         interest=bool(card and card.interest),
         piles=tuple(
             Pile(
