@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -43,5 +45,32 @@ def test_the_settings_hold() -> None:
         ("synchronous", 3),
         ("secure_delete", 1),
         ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("temp_store", 2),
+        ("recursive_triggers", 1),
     ):
         assert database.execute_sql(f"PRAGMA {name}").fetchone() == (wanted,), name
+
+
+def test_a_file_keeps_no_journal_beside_it_and_is_never_mapped(tmp_path: Path) -> None:
+    database = connection.connect(tmp_path / "goals.okrdesk")
+    for name, wanted in (("journal_mode", "delete"), ("mmap_size", 0), ("fullfsync", 1)):
+        assert database.execute_sql(f"PRAGMA {name}").fetchone() == (wanted,), name
+    database.close()
+
+
+def test_no_value_may_be_longer_than_20_million_bytes() -> None:
+    limit = connection.connect(None).connection().getlimit(sqlite3.SQLITE_LIMIT_LENGTH)
+    assert limit == 20_000_000
+
+
+@pytest.mark.parametrize(("version", "taken"), [((3, 37, 9), False), ((3, 38, 0), True)])
+def test_the_oldest_sqlite_taken(
+    version: tuple[int, int, int], taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", version)
+    if taken:
+        connection.connect(None).close()
+    else:
+        with pytest.raises(Refused):
+            connection.connect(None)

@@ -134,3 +134,17 @@ def test_where_nothing_is_old_nothing_is_written(session: Session, path: Path) -
     with pytest.raises(Refused, match="no check-ins before"):
         copies.go_on_smaller(session.document, path, target, factories.FIRST_DAY)
     assert not target.exists()
+
+
+def test_the_hundredth_copy_of_one_name_is_refused(path: Path) -> None:
+    for number in range(1, 100):
+        name = "goals (copy of Ada" + (f" {number}" if number > 1 else "") + ").okrdesk"
+        (path.parent / name).touch()
+    with pytest.raises(Refused, match=r"too many copies of “goals\.okrdesk”"):
+        copies.own_copy(path, "Ada")
+    (path.parent / "goals (copy of Ada 99).okrdesk").unlink()
+    assert copies.own_copy(path, "Ada").name == "goals (copy of Ada 99).okrdesk"
+
+
+def test_who_has_no_letter_for_a_name_is_me(path: Path) -> None:
+    assert copies.own_copy(path, "/:*").name == "goals (copy of me).okrdesk"

@@ -83,3 +83,54 @@ def test_the_latest_change_comes_from_the_journal_without_what_was_undone() -> N
     assert readiness.last_reworded(document) is None
     document.redo()
     assert readiness.last_reworded(document) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Write it in one or two sentences"),
+        (" \n", "Write it in one or two sentences"),
+        ("word " * 30, "Fits in one breath"),
+        ("word " * 31, "31 words are too many for one breath; aim for 30"),
+        ("a" * 201, "Too long for one breath; aim for 200 characters"),
+        ("longer-words " * 30, "Too long for one breath; aim for 200 characters"),
+    ],
+)
+def test_what_is_said_of_one_breath(text: str, words: str) -> None:
+    document = workspace()
+    changes.of_mission(document, mission=text)
+    check = readiness.checks(mission.read(document), (), None, "en")[2]
+    assert (check.key, check.words) == ("breath", words)
+    assert check.passed is (words == "Fits in one breath")
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed", "reworded", "words"),
+    [
+        ("", 1, DAY, "Nobody can agree before it is written"),
+        (GOOD, 0, None, "Nobody has agreed to it yet"),
+        (GOOD, 0, DAY, "Nobody has agreed to it yet"),
+        (GOOD, 1, None, "Reviewed by 1 person"),
+        (GOOD, 1, DAY, "Reviewed by 1 person"),
+        (GOOD, 2, DAY, "Reviewed by 2 people"),
+        (GOOD, 2, DAY + dt.timedelta(days=1), "Nobody has reviewed it since it changed on 9 Feb 2026"),
+    ],
+)
+def test_what_is_said_of_the_review(text: str, agreed: int, reworded: dt.date | None, words: str) -> None:
+    document = workspace()
+    changes.of_mission(document, mission=text)
+    some = [people.add(document, f"Person {n}") for n in range(agreed)]
+    for person in some:
+        mission.agree(document, person, DAY)
+    check = readiness.checks(mission.read(document), mission.agreements(document), reworded, "en_GB")[3]
+    assert (check.key, check.words) == ("reviewed", words)
+    assert check.passed is words.startswith("Reviewed")
+
+
+@pytest.mark.parametrize(
+    ("field", "counts"), [("mission", True), ("vision", True), ("audience", True), ("phase", False)]
+)
+def test_which_fields_count_as_reworded(field: str, counts: bool) -> None:
+    document = workspace()
+    changes.of_mission(document, **{field: "growing" if field == "phase" else "New words."})
+    assert (readiness.last_reworded(document) is not None) is counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_points, format_share
+from okrdesk.okr.shown import (
+    confidence_words,
+    ending_places,
+    format_exact,
+    format_percent,
+    format_points,
+    format_share,
+    kept_words,
+)
 
 NBSP = "\u00a0"
 F = Fraction
@@ -75,3 +84,64 @@ def test_a_number_of_a_sum_reads_back_the_same(value: Fraction) -> None:
 
 def test_places_that_end() -> None:
     assert [ending_places(F(each)) for each in ("5", "1/8", "1/3")] == [0, 3, None]
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        (F(1, 10**12), 12),
+        (F(1, 10**13), None),
+        (F(1, 2**12), 12),
+        (F(1, 2**13), None),
+        (F(-1, 20), 2),
+        (F(0), 0),
+        (F(1, 10), 1),
+    ],
+)
+def test_twelve_places_are_the_most(value: Fraction, places: int | None) -> None:
+    assert ending_places(value) == places
+
+
+@pytest.mark.parametrize(
+    ("share", "places", "signed", "text"),
+    [
+        (F("0.01"), 0, False, "1 point"),
+        (F("0.014"), 0, False, "1 point"),
+        (F("0.015"), 0, False, "2 points"),
+        (F("0.02"), 0, False, "2 points"),
+        (F("0.01"), 1, False, "1.0 points"),
+        (F("-0.0001"), 0, False, "−1 point"),
+        (F("-0.0001"), 1, True, "−0.1 points"),
+        (F("0.0001"), 1, True, "+0.1 points"),
+        (F(0), 0, False, "0 points"),
+        (F("-0.3"), 0, True, "−30 points"),
+    ],
+)
+def test_one_point_and_several(share: Fraction, places: int, signed: bool, text: str) -> None:
+    assert format_points(share, "en", places, signed=signed) == text
+
+
+@pytest.mark.parametrize(
+    ("confidence", "on", "text"),
+    [
+        (None, None, ""),
+        (None, dt.date(2026, 1, 25), ""),
+        (7, None, "confidence 7"),
+        (7, dt.date(2026, 1, 25), "confidence 7 as of 25 Jan"),
+        (0, None, "confidence 0"),
+    ],
+)
+def test_a_confidence_of_an_earlier_day_says_so(
+    confidence: int | None, on: dt.date | None, text: str
+) -> None:
+    assert confidence_words(confidence, on, "en_GB") == text
+
+
+def test_how_many_confidences_are_of_earlier_days() -> None:
+    assert [kept_words(n) for n in range(3)] == ["", "1 as of an earlier day", "2 as of earlier days"]
+
+
+def test_a_share_is_a_fraction_only_where_its_percent_does_not_end() -> None:
+    assert format_share(F(1, 16), "en") == "6.25%"
+    assert format_share(F(-1, 3), "en") == "−1/3"
+    assert format_share(F(2), "en") == "200%"

@@ -103,3 +103,84 @@ def test_what_only_remembers_is_not_told(world: Told) -> None:
     with world.document.edit("Remember"):
         world.document.add(t.Version, name="x", at=world.document.now, seen={}, deleted=1)
     assert world.newest().sentence == ""
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, 2), (3, 3), (4, 2)])
+def test_up_to_the_most_all_changes_are_shown(world: Told, count: int, told: int) -> None:
+    with world.document.edit("Bring in"):
+        for n in range(count):
+            people.add(world.document, f"Person {n}")
+    shown, number = world.newest().words.in_part(3, 2)
+    assert (len(shown), number) == (told, count)
+
+
+def test_three_rows_are_worded_and_four_are_counted(world: Told) -> None:
+    _many(world, 3)
+    assert world.newest().sentence == "1.2 Loaf 0; 1.3 Loaf 1; 1.4 Loaf 2"
+    with world.document.edit("Bring in"):
+        for name in "ABCD":
+            people.add(world.document, name)
+    assert world.newest().sentence == "4 people: A, B, C and 1 more"
+
+
+def test_in_a_sum_a_name_of_two_stands_once(world: Told) -> None:
+    with world.document.edit("Bring in"):
+        for name in ("Loaf", "Loaf", "Roll", "Cake"):
+            objectives.add(world.document, objectives.Objective("", world.cycle, name))
+    names = world.newest().sentence.removeprefix("4 objectives: ").split(", ")
+    assert len(names) == len(set(names))
+
+
+def test_each_kind_is_counted_by_its_own_word(world: Told) -> None:
+    with world.document.edit("Bring in"):
+        goal = objectives.add(world.document, objectives.Objective("", world.cycle, "Rolls"))
+        rows = [
+            key_results.add(world.document, KeyResult("", goal, f"R{n}", target=Decimal(9))) for n in (1, 2)
+        ]
+        check_ins.record(world.document, rows[0], Decimal(1), on=DAY)
+        people.add(world.document, "Bo")
+        world.document.add(t.Team, name="Hosts", position="a")
+        world.document.add(t.Team, name="Bakers", position="b")
+    assert world.newest().sentence.startswith(
+        "1 objective, 2 key results, 1 check-in, 1 person, 2 other changes: "
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("", "Rain", "Rain"),
+        ("Rain", "Snow", "“Rain” → “Snow”"),
+        ("Rain", "", None),
+    ],
+)
+def test_a_note_that_is_new_is_said_without_an_arrow(
+    world: Told, before: str, after: str, words: str | None
+) -> None:
+    check_ins.record(world.document, world.row, Decimal(31), on=DAY, note=before)
+    made = check_ins.of_key_result(world.document, world.row)[0]
+    changes.check_in(world.document, made.id, note=after)
+    sentence = world.newest().sentence
+    assert sentence.startswith("1.1 Loaves, ")
+    if words is not None:
+        assert words in sentence
+        assert ("→" in sentence) is ("→" in words)
+
+
+def test_a_check_in_is_called_by_its_day_only_where_its_value_is_not_told(world: Told) -> None:
+    check_ins.record(world.document, world.row, Decimal(31), on=DAY, confidence=6)
+    assert world.newest().sentence == "1.1 Loaves: 31, confidence 6"
+    made = check_ins.of_key_result(world.document, world.row)[0]
+    changes.check_in(world.document, made.id, confidence=4)
+    assert world.newest().sentence == "1.1 Loaves, 8 Jan 2026: confidence 6 → 4"
+    changes.check_in(world.document, made.id, value=Decimal(33))
+    assert world.newest().sentence == "1.1 Loaves: 31 → 33"
+
+
+def test_of_four_fields_three_are_told(world: Told) -> None:
+    changes.key_result(
+        world.document, world.row, source="Till", unit="rolls", baseline=Decimal(1), target=Decimal(9)
+    )
+    assert world.newest().sentence.endswith(", 1 other change")
+    changes.key_result(world.document, world.row, source="Book", baseline=Decimal(2), target=Decimal(8))
+    assert "other change" not in world.newest().sentence

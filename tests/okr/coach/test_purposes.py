@@ -77,3 +77,76 @@ def test_a_task_with_a_great_aim():
     assert purposes.aims_high(Sentence("Define the future of neighbourly lending"))
     assert not purposes.aims_high(Sentence("Define our membership tiers"))
     assert purposes.object_of(Sentence("Define the future of lending")) == ("the", "future")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("bakers", True),  # six letters and an ending of people
+        ("users", True),  # listed
+        ("peers", False),  # five letters
+        ("visitors", True),
+        ("trainees", True),
+        ("artists", True),
+        ("tenants", True),
+        ("tables", False),
+        ("numbers", False),  # an ending of people, but things
+    ],
+)
+def test_words_for_people(text, named):
+    sentence = Sentence(f"Publish the guide to {text} and the town")
+    assert purposes.names_people(sentence, (text,)) == named
+
+
+def test_an_ending_of_people_counts_in_english_only():
+    sentence = Sentence("Wir schreiben das Handbuch mit der Gruppe")
+    assert sentence.language == "de"
+    assert not purposes.names_people(sentence, ("bakers",))
+    assert not purposes.names_people(sentence, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "gain"),
+    [
+        ("Readers love the archive", True),
+        ("The archive love", False),
+        ("Publish the guide to", False),
+    ],
+)
+def test_people_stand_beside_what_they_gain(text, gain):
+    assert purposes.has_effect(Sentence(text)) == gain
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("Host of choice in the region", True),
+        ("Repair is cool again", True),
+        ("Prepare young people for work", True),
+        ("Remove the barriers to lending", True),
+        ("Prepare the hall for work", False),
+        ("Remove the tables from the hall", False),
+    ],
+)
+def test_a_change_that_is_named(text, high):
+    assert purposes.aims_high(Sentence(text)) == high
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Maintaining our standing", True),
+        ("Maintained our standing", False),
+        ("We bake the bread as before", True),
+        ("Bake more bread", False),
+        ("", False),
+    ],
+)
+def test_only_what_goes_on_is_usual(text, usual):
+    assert purposes.keeps_as_it_is(Sentence(text)) == usual
+
+
+def test_joined_verbs_have_the_form_of_the_first():
+    assert purposes.joined_verbs(Sentence("Documenting and releasing the interface")) == ("release",)
+    assert purposes.joined_verbs(Sentence("Define and documented the interface")) == ()
+    assert purposes.joined_verbs(Sentence("Define")) == ()
