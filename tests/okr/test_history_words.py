@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from okrdesk.document.journal import Change
-from okrdesk.okr import check_ins, history, key_results, objectives, owning, people, snapshots
-from okrdesk.okr.history_words import lines_of, short
+from okrdesk.okr import check_ins, cycles, history, key_results, objectives, owning, people, snapshots
+from okrdesk.okr.history_words import Wording, lines_of, numbers, short
 from okrdesk.okr.terms import KeyResult
 from tests import changes
 from tests.okr.told import DAY, Told
@@ -136,3 +137,55 @@ def test_what_only_remembers_is_not_told() -> None:
     assert [lines_of(each) for each in told] == [1] * 3
     said = Change("check_in", "r", "*", None, {"value": "5", "confidence": 0, "note": "", "blocker": None})
     assert lines_of(said) == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "words"),
+    [
+        ("objective", "owner_id", "nobody"),
+        ("agreement", "person_id", "nobody"),
+        ("promise", "who_id", "nobody"),
+        ("objective", "accepted_on", "not yet"),
+        ("objective", "why", "nothing"),
+    ],
+)
+def test_what_is_not_there_has_a_word(world: Told, table: str, field: str, words: str) -> None:
+    (told,) = Wording(world.document).tell([Change(table, "gone", field, None, None)])
+    assert (told.before, told.after, told.was, told.now) == (None, None, words, words)
+    assert told.what == "something that is gone"
+
+
+@pytest.mark.parametrize(
+    ("values", "count"),
+    [
+        ({}, 0),
+        ({"value": "0", "confidence": 0}, 2),
+        ({"value": None, "confidence": None, "note": "", "blocker": ""}, 0),
+        ({"value": "1", "note": "a", "blocker": "b", "next_step": "c", "spell": "x", "confidence": 1}, 6),
+        ({"on_day": "2026-01-08", "entered": "x"}, 0),
+    ],
+)
+def test_of_a_check_in_each_field_that_says_something_is_a_line(values: dict[str, Any], count: int) -> None:
+    assert lines_of(Change("check_in", "x", "*", None, values)) == count
+
+
+def test_numbers_start_anew_in_each_cycle_and_deleted_ones_have_none(world: Told) -> None:
+    ids = [objectives.add(world.document, objectives.Objective("", world.cycle, f"O{n}")) for n in (2, 3)]
+    second = cycles.add(world.document, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    later = objectives.add(world.document, objectives.Objective("", second, "Later"))
+    below = key_results.add(world.document, KeyResult("", ids[0], "Below"))
+    found = numbers(world.document)
+    assert [found.get(row) for row in (world.objective, *ids, later, below)] == ["1", "2", "3", "1", "2.1"]
+    objectives.remove(world.document, ids[0])
+    found = numbers(world.document)
+    assert [found.get(row) for row in (*ids, below)] == [None, "2", None]
+
+
+def test_of_two_check_ins_of_one_day_the_later_entered_counted_before(world: Told) -> None:
+    for value in (30, 31):
+        check_ins.record(world.document, world.row, Decimal(value), on=DAY)
+    assert world.newest().sentence == "1.1 Loaves: 30 → 31"
+    made = check_ins.of_key_result(world.document, world.row)[-1]
+    check_ins.remove(world.document, made.id)
+    check_ins.record(world.document, world.row, Decimal(33), on=DAY + dt.timedelta(days=1))
+    assert world.newest().sentence == "1.1 Loaves: 30 → 33"

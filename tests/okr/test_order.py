@@ -61,3 +61,51 @@ def test_siblings_that_tie_get_places_of_their_own(world: tuple[Document, Simple
     moved = objectives.of_cycle(document, ids.cycle)
     assert [o.id for o in moved] == [tied[1], tied[0], *tied[2:]]
     assert all(a.position < b.position for a, b in itertools.pairwise(moved))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("", "", "V"),
+        ("V", "", "W"),
+        ("y", "", "z"),
+        ("z", "", "zV"),
+        ("", "V", "F"),
+        ("", "1", "0V"),
+        ("A", "C", "B"),
+        ("A", "B", "AV"),
+        ("V", "V1", "V0V"),
+        ("Vz", "W", "VzV"),
+    ],
+)
+def test_a_place_is_the_shortest_in_the_middle_or_the_next_at_the_end(
+    before: str, after: str, place: str
+) -> None:
+    assert order.between(before, after) == place
+    assert before < place
+    assert not after or place < after
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "last"), [(1, "1", "1"), (61, "1", "z"), (62, "01", "11"), (122, "01", "1z")]
+)
+def test_many_places_have_one_width_as_short_as_it_can_be(count: int, first: str, last: str) -> None:
+    found = order.after("", count)
+    assert (found[0], found[-1]) == (first, last)
+    assert order.after("V", count)[0] == f"W{first}"
+
+
+@pytest.mark.parametrize(("index", "place"), [(-5, 0), (0, 0), (1, 1), (2, 2), (99, 2)])
+def test_a_move_beyond_an_end_ends_there(
+    world: tuple[Document, SimpleNamespace],  # noqa: F811
+    index: int,
+    place: int,
+) -> None:
+    document, ids = world
+    while len(rows := objectives.of_cycle(document, ids.cycle)) < 3:
+        objectives.add(document, objectives.Objective("", ids.cycle, "More"))
+    first, before = rows[0].id, {row.id: row.position for row in rows}
+    objectives.move(document, first, index)
+    moved = objectives.of_cycle(document, ids.cycle)
+    assert [row.id for row in moved].index(first) == min(place, len(rows) - 1)
+    assert {row.id for row in moved if row.position != before[row.id]} <= {first}, "the others stay"

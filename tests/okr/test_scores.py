@@ -15,6 +15,7 @@ from okrdesk.okr.scores import (
     confidence_level,
     cycle_verdict,
     group_confidence,
+    later_score,
     mean_score,
     needs_reason,
     score,
@@ -65,3 +66,48 @@ def test_confidence() -> None:  # F15 Wodtke, puzzle/okr
     assert confidence_level(F("6.9")) == "medium"
     assert group_confidence([7, 5, 1, 2]) == GroupConfidence(F("3.75"), 1, 7)
     assert group_confidence([]) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "now", "later"),
+    [
+        ((None, "0.5"), (None, "0.5"), None),
+        ((None, "0.5"), (None, "0.6"), "0.6"),
+        (("0.7", "0.5"), ("0.7", "0.5"), None),
+        (("0.7", "0.5"), ("0.7", "0.6"), "0.6"),
+        (("0.7", "0.5"), ("0.8", "0.5"), "0.8"),
+        (("0.7", "0.5"), ("0.8", "0.6"), "0.8"),
+        (("0.7", "0.5"), (None, "0.5"), "0.5"),
+        ((None, "0.5"), ("0.5", "0.5"), "0.5"),
+        ((None, "0.5"), ("0.0", "0.5"), "0.0"),
+    ],
+)
+def test_what_a_frozen_score_would_be_now(
+    held: tuple[str | None, str], now: tuple[str | None, str], later: str | None
+) -> None:  # decision 37
+    (held_own, held_counted), (own, counted) = held, now
+    found = later_score((held_own and D(held_own), D(held_counted)), (own and D(own), D(counted)))
+    assert found == (None if later is None else D(later))
+
+
+@pytest.mark.parametrize(
+    ("grade", "found"),
+    [("1.0", "high"), ("0.95", "high"), ("0.94", "middle"), ("0.4", "middle"), ("0.3", "low")],
+)
+def test_what_was_committed_wants_all_of_it(grade: str, found: str) -> None:  # F16 Doerr
+    assert band(D(grade), aim("committed")) == found
+
+
+@pytest.mark.parametrize(
+    ("scores", "mean"),
+    [
+        ([(F(1), "0.7")], "0.7"),
+        ([(F(1), "0.2"), (F(1), "0.3")], "0.3"),  # half up
+        ([(F(1), "0.2"), (F(1), "0.2"), (F(1), "0.3")], "0.2"),
+        ([(F(0), "0.7")], None),
+        ([(F(0), "0.7"), (F(1), "0.1")], "0.1"),
+    ],
+)
+def test_the_mean_of_own_scores(scores: list[tuple[Fraction, str]], mean: str | None) -> None:  # F16
+    found = mean_score([(weight, D(each)) for weight, each in scores])
+    assert found == (None if mean is None else D(mean))

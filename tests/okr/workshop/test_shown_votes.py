@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from okrdesk.document import room_tables as r
+from okrdesk.document import tables as t
 from okrdesk.okr.workshop import revealed, revealing, rounds, shown_votes, views
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import plain
-from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, Evening
+from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, GOALS, Evening
 from tests.okr.workshop.looking import STEPS, step_of, step_told, view, vote
 
 
@@ -235,3 +236,91 @@ def test_how_a_tie_was_settled_is_said_with_who_or_with_which_draw(room: Evening
     named = {"outcome": [room.themes[3]], "by": "<b>Rahul</b>"}
     assert settled("person", **named) == "Tie at 6, settled by: somebody decides (<b>Rahul</b>)"
     assert settled("lots", seed=7) == "Tie at 6, settled by: draw lots (draw 7)"
+
+
+def _agreed(room: Evening, hands: str) -> views.Consent:
+    step, goal = step_of(room, STEPS["consent"]), room.goals[1]
+    asked = rounds.open_round(
+        room.document, Round("", room.cycle, "fist", "objectives", step, "", (goal,), people=len(hands))
+    )
+    room.put(asked, *hands)
+    room.reveal(asked)
+    seen = view(room, step, Moment(act=1, goal_id=goal))
+    assert isinstance(seen, views.Consent)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("hands", "warning"),
+    [
+        ("3345", ""),
+        ("2345", "One of us showed 2 or less."),
+        ("0125", "Three of us showed 2 or less."),
+        ("2" * 10, "Ten of us showed 2 or less."),
+        ("2" * 11, "11 of us showed 2 or less."),
+    ],
+)
+def test_a_hand_of_two_fingers_or_less_wants_to_be_heard(room: Evening, hands: str, warning: str) -> None:
+    seen = _agreed(room, hands)
+    assert seen.warning == warning
+    assert bool(seen.advice) is bool(warning)
+    assert (seen.question, seen.coin, seen.confidences) == ("", "", ())
+    assert seen.fist is not None
+    assert seen.fist.warm == 2
+
+
+def test_without_a_goal_consent_is_a_question(room: Evening) -> None:
+    step = step_of(room, STEPS["consent"])
+    unknown = view(room, step, Moment(act=1, goal_id="gone"))
+    assert unknown.title == GOALS[0], "the first goal stands in for one that is gone"
+    with room.document.edit("Delete"):
+        for goal in room.goals:
+            room.document.set(t.Objective, goal, deleted=True)
+    seen = view(room, step, Moment(act=1))
+    assert isinstance(seen, views.Question)
+    assert seen.title == seen.spoken
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"per_item": 4}, "4 dots each"),
+        ({"per_item": 3}, "4 dots each, at most 3 on one theme"),
+        ({"method": "purse", "dots": 1, "per_item": None}, "1 point to spend"),
+        ({"method": "purse", "dots": None, "per_item": None}, ""),
+    ],
+)
+def test_a_limit_that_limits_nothing_is_not_said(room: Evening, told: dict[str, Any], words: str) -> None:
+    seen = revealed.seen(room.document, rounds.read(room.document, room.open_vote()))
+    assert shown_votes.budget_words(replace(seen, **told)) == words
+
+
+@pytest.mark.parametrize(
+    ("cut", "after", "words"),
+    [(1, 1, "cut: one objective"), (2, 2, "cut: two objectives"), (5, None, ""), (None, None, "")],
+)
+def test_the_cut_stands_where_some_came_through_and_some_did_not(
+    room: Evening, cut: int | None, after: int | None, words: str
+) -> None:
+    asked = room.open_vote(cut=cut)
+    room.put(asked, *BALLOTS)
+    room.reveal(asked)
+    seen = shown_votes.ranking(revealed.seen(room.document, rounds.read(room.document, asked)))
+    assert (seen.cut_after, seen.cut, seen.aside, seen.warns) == (after, words, (), False)
+
+
+def test_answers_of_one_count_stand_in_the_order_of_their_words() -> None:
+    cards = [Idea(str(n), "cycle", "sentence", text) for n, text in enumerate(("b", "a", "c", "C"))]
+    assert [(each.text, each.people) for each in shown_votes.answers_of(cards)] == [
+        ("c", 2),
+        ("a", 1),
+        ("b", 1),
+    ]
+
+
+@pytest.mark.parametrize(("method", "warm"), [("fist", 2), ("confidence", None), ("marks", None)])
+def test_only_a_fist_has_hands_that_want_to_be_heard(room: Evening, method: str, warm: int | None) -> None:
+    seen = revealed.seen(room.document, rounds.read(room.document, room.open_vote()))
+    strips = shown_votes.strips(replace(seen, method=method), "en")
+    assert [each.name for each in strips] == [each.title for each in seen.items]
+    assert {each.warm for each in strips} == {warm}
