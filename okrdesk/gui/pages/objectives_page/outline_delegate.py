@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -15,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts, left_words
@@ -43,6 +45,8 @@ class OutlineDelegate(InlineDelegate):
         super().__init__(parent)
         self.locale = locale
         self._heights: dict[tuple[object, ...], int] = {}
+        self._sizes: tuple[QSize, ...] = ()  # of all rows
+        self._sized: tuple[tuple[OutlineRow, ...], int, float] | None = None  # what they are the sizes of
         self._status_widths: dict[float, int] = {}
 
     # Geometry
@@ -52,10 +56,17 @@ class OutlineDelegate(InlineDelegate):
         return places_of(rect, row, self._status_width(theme.text_scale()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row: OutlineRow = index.data(ROW_ROLE)
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        # All that a height depends on: a large outline is laid out often, and asks for each of its rows.
+        # A large outline is laid out often, and asks for each of its rows: they are told all at once.
+        model: Any = index.model()
+        rows, width, scale = model.rows, self.width(), theme.text_scale()
+        sized = self._sized
+        if sized is None or sized[0] is not rows or sized[1:] != (width, scale):
+            self._sizes = tuple(QSize(width, self._kept_height(row, width)) for row in rows)
+            self._sized = (rows, width, scale)
+        return self._sizes[index.row()]
+
+    def _kept_height(self, row: OutlineRow, width: int) -> int:
+        """The height of a row, kept by all that it depends on."""
         is_objective = row.key_result is None and not row.invites
         kind = (row.objective.objective.type, bool(subtitle(row))) if is_objective else row.invites
         key = (kind, row.title, width, row.last, bool(row.left), theme.text_scale())
@@ -64,7 +75,7 @@ class OutlineDelegate(InlineDelegate):
             if len(self._heights) > 5000:
                 self._heights.clear()
             height = self._heights[key] = self._height(row, width)
-        return QSize(width, height)
+        return height
 
     def _status_width(self, scale: float) -> int:
         """The room for a status of a key result: the same in every row, so that columns stand."""
