@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QRadioButton,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
@@ -22,6 +29,8 @@ from okrdesk.gui.widgets.fields import TextField, ValueField, captioned
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
 from okrdesk.okr import people
+from tests import changes
+from tests.gui.desks import sample_desk
 from tests.gui.every_dialog import sample_window
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -177,3 +186,35 @@ def test_a_long_name_widens_no_panel_of_the_objectives() -> None:
         for part in (page.key_result_form, page.objective_form, page.coach):
             assert part.minimumSizeHint().width() <= before
         assert page.side.widget().width() <= page.side.viewport().width()
+
+
+def test_chips_take_the_rows_that_those_that_are_shown_want(shown) -> None:
+    choices = [(str(number), f"Choice number {number}") for number in range(6)]
+    chips = shown(ChoiceChips("Which one?", choices), 200, 400)
+    six = chips.heightForWidth(200)
+    chips.set_choices(choices[:3])
+    three = chips.heightForWidth(200)
+    next(each for each in chips.findChildren(QRadioButton) if each.isVisible()).hide()
+    QApplication.processEvents()
+    assert chips.heightForWidth(200) < three < six
+    assert chips.heightForWidth(2000) < chips.heightForWidth(200)
+
+
+def test_a_row_of_the_outline_is_as_high_as_its_words_and_the_width_want_it(shown) -> None:
+    page = shown(ObjectivesPage(sample_desk()), 1400, 900)
+    row = page.model.rows[1]
+
+    def height() -> int:
+        QApplication.processEvents()
+        return page.view.visualRect(page.model.index(1)).height()
+
+    short = height()
+    page.desk.do(changes.key_result, row.id, title="Evenings that bring newcomers together " * 4)
+    long = height()
+    page.resize(900, 900)
+    narrow = height()
+    page.resize(1400, 900)
+    assert short < long < narrow
+    assert height() == long
+    page.desk.undo()
+    assert height() == short

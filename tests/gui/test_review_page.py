@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -111,6 +111,18 @@ def test_a_decision_is_one_click_and_its_reason_is_kept_when_it_changes(page: Re
     settle()
     assert row.chips.keys() == ("split",)
     assert row.reason.text() == "It still brings people together."
+
+
+def test_lines_for_what_nobody_has_said_are_not_made(page: ReviewPage) -> None:
+    # They were a third of the widgets of the page, dressed and laid out at its first visit.
+    asked, row = page.look_again.questions["needs"], page.scores.rows[0]
+    before = (len(row.findChildren(QLineEdit)), len(asked.findChildren(QPlainTextEdit)))
+    chip(row.chips, "Keep").click()
+    chip(asked, "Yes").click()
+    settle()
+    assert before == (0, 0)
+    assert row.reason.isVisible()
+    assert asked.note.isVisible()
 
 
 def test_a_reason_half_typed_survives_other_edits_and_the_choice_of_a_decision(page: ReviewPage) -> None:
