@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document import merge
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
@@ -199,3 +200,70 @@ def test_many_changes_are_told_by_three_and_their_count(world: Told) -> None:
         for number in range(9):
             key_results.add(world.document, KeyResult("", world.objective, f"Roll {number}"))
     assert world.newest().sentence == "9 key results: 1.2 Roll 0, 1.3 Roll 1, 1.4 Roll 2 and 6 more"
+
+
+@pytest.mark.parametrize(("labels", "told"), [(3, "A, B, C"), (4, "A, B, C, …")])
+def test_three_kinds_of_later_edits_are_named(world: Told, labels: int, told: str) -> None:  # decision 42
+    added = key_results.add(world.document, KeyResult("", world.objective, "Guests", target=Decimal(9)))
+    step = world.newest().id
+    for n, label in enumerate("ABCD"[:labels]):
+        with world.document.edit(label):
+            world.document.set(t.KeyResult, added, title=f"Guests {n}")
+    assert history.undo_only(world.document, step).endswith(f"What came later goes with it: {told}")
+
+
+@pytest.mark.parametrize(("names", "told"), [(3, "A, B, C"), (4, "A, B, C, …")])
+def test_three_of_what_stays_are_named(world: Told, names: int, told: str) -> None:  # decision 42
+    ids = [people.add(world.document, name) for name in "abcd"[:names]]
+    with world.document.edit("Names"):
+        for person, name in zip(ids, "ABCD", strict=False):
+            world.document.set(t.Person, person, name=name)
+        world.document.set(t.KeyResult, world.row, title="Rolls")
+    step = world.newest().id
+    for person in ids:
+        with world.document.edit("Again"):
+            world.document.set(t.Person, person, name=world.document.row(t.Person, person).name + "x")
+    said = history.undo_only(world.document, step)
+    stays = said.rpartition("so it stays: ")[2]
+    assert stays.replace("x", "") == told
+
+
+def test_a_named_version_counts_the_objectives_of_its_moment(world: Told) -> None:
+    more = objectives.add(world.document, objectives.Objective("", world.cycle, "More"))
+    world.document.name_version("Two")
+    objectives.remove(world.document, more)
+    world.document.name_version("One")
+    assert [(each.name, each.objectives) for each in history.versions(world.document)] == [
+        ("One", 1),
+        ("Two", 2),
+    ]
+
+
+def test_an_undo_of_a_step_that_is_nowhere_tells_no_change(world: Told) -> None:
+    """A file of somebody else may hold an undo whose step it leaves out."""
+    database = world.document.database
+    changes.key_result(world.document, world.row, target=Decimal(60))
+    world.document.undo()
+    undo = world.newest()
+    for pragma in ("query_only", "foreign_keys"):
+        database.execute_sql(f"PRAGMA {pragma} = 0")
+    database.execute_sql("UPDATE step SET undoes = ? WHERE id = ?", ("0" * 32, undo.id))
+    row = world.newest()
+    assert (row.id, row.kind, row.changes) == (undo.id, "undo", ())
+
+
+def test_the_latest_moment_is_that_of_the_newest_step(world: Told) -> None:
+    assert history.latest_moment(world.document) == world.newest().at
+
+
+def test_steps_by_somebody_and_on_some_tables_with_their_undo(world: Told) -> None:
+    changes.key_result(world.document, world.row, target=Decimal(60))
+    world.document.undo()
+    people.add(world.document, "Cem")
+    kinds = [row.kind for row in history.steps(world.document, 2, tables=("key_result",))]
+    assert kinds == ["undo", "edit"]
+    assert len(history.steps(world.document, tables=("person", "key_result"))) > 3
+    assert history.steps(world.document, tables=("story",)) == ()
+    assert history.steps(world.document, person="Nobody") == ()
+    assert history.steps(world.document, person="Ada") == history.steps(world.document)
+    assert history.authors(world.document) == ("Ada",)

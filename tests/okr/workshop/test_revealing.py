@@ -148,3 +148,80 @@ def test_a_result_tells_nobody_whose_numbers_belong_together(room: Evening) -> N
     room.put(asked, *"443525")
     assert "by_origin" not in room.reveal(asked).result, "fingers add up to nothing"
     assert rounds.read(room.document, asked).result["numbers"] == {room.goals[0]: [2, 3, 4, 4, 5, 5]}
+
+
+@pytest.mark.parametrize(
+    ("hands", "verdict"), [("3 3 5", "adopted"), ("2 5 5", "ask again"), ("3", "adopted"), ("0", "ask again")]
+)
+def test_two_fingers_are_an_objection_and_three_are_none(room: Evening, hands: str, verdict: str) -> None:
+    known = rounds.read(room.document, _fist(room, 0, hands))
+    assert revealing.verdict(known, room.goals[0]) == verdict
+    assert revealing.verdict(known, room.goals[1]) == "", "it was not asked about"
+
+
+def test_only_a_fist_that_was_counted_is_judged(room: Evening) -> None:
+    asked = rounds.open_round(
+        room.document, Round("", room.cycle, "fist", "objectives", items=room.goals[:1], people=8)
+    )
+    for round_id in (asked, room.voted().id):
+        with pytest.raises(Refused, match="nothing to judge yet"):
+            revealing.judge(room.document, round_id, room.goals[0], "adopted", on=DAY)
+    with pytest.raises((Refused, ValueError)):
+        revealing.judge(room.document, _fist(room, 0, "1 5"), room.goals[0], "coin", on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("people", "ballots", "gone"), [(8, 7, 1), (8, 8, 0), (8, 9, 0), (None, 3, 0), (0, 0, 0), (1, 0, 1)]
+)
+def test_ballots_that_have_not_come(room: Evening, people: int | None, ballots: int, gone: int) -> None:
+    assert revealing.missing(Round("", room.cycle, "dots", "themes", people=people), ballots) == gone
+
+
+def test_a_tie_is_settled_once_and_only_where_there_is_one(room: Evening) -> None:
+    asked = room.voted()
+    revealing.settle(room.document, asked.id, "lots", on=DAY, seed=0)
+    with pytest.raises(Refused, match="This tie is settled"):
+        revealing.settle(room.document, asked.id, "lots", on=DAY)
+    settled = rounds.read(room.document, asked.id)
+    assert (settled.tie["seed"], settled.tie["agreed"]) == (0, "after")
+    assert "Drawn with the number 0." in decisions.of_cycle(room.document, room.cycle)[0].evidence
+    clear = room.open_vote(cut=1)
+    room.put(clear, "1123")
+    with pytest.raises(Refused, match="no tie at the cut line"):
+        revealing.settle(room.document, clear, "lots", on=DAY)
+    room.reveal(clear)
+    with pytest.raises(Refused, match="no tie at the cut line"):
+        revealing.settle(room.document, clear, "lots", on=DAY)
+    assert revealing.ways(rounds.read(room.document, room.open_vote())) == ()
+
+
+@pytest.mark.parametrize("rule", ["both", "lots", "thumbs", "run-off", "person", ""])
+def test_a_rule_that_was_agreed_before_is_applied_only_where_it_needs_nobody(
+    room: Evening, rule: str
+) -> None:
+    asked = room.open_vote(rule, cut=1)
+    room.put(asked, "1", "2")
+    known = room.reveal(asked)
+    assert known.is_settled is (rule in ("both", "lots"))
+    if rule == "both":
+        assert known.chosen == room.themes[:2]
+
+
+def test_what_is_not_cut_is_chosen_without_a_word_in_the_log(room: Evening) -> None:
+    asked = room.open_vote(cut=None)
+    room.put(asked, "1123")
+    assert room.reveal(asked).chosen is not None
+    assert decisions.of_cycle(room.document, room.cycle) == ()
+
+
+def test_an_outcome_named_twice_or_from_elsewhere_is_refused(room: Evening) -> None:
+    asked = room.voted()
+    for outcome in ([room.themes[3], room.themes[3]], [room.themes[2], room.themes[0]], ["gone"]):
+        settled = len(set(outcome)) == 1 and outcome[0] != "gone"
+        if settled:
+            revealing.settle(room.document, asked.id, "thumbs", on=DAY, outcome=outcome)
+            assert rounds.read(room.document, asked.id).is_settled
+            room.document.undo()
+            continue
+        with pytest.raises(Refused, match="there is 1 place"):
+            revealing.settle(room.document, asked.id, "thumbs", on=DAY, outcome=outcome)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from okrdesk.document import room_tables as r
 from okrdesk.okr import key_results, mission, objectives, owning, people
@@ -192,3 +195,56 @@ def test_the_roadmap_stands_in_the_order_of_its_vote_and_never_shows_the_goals(r
     assert isinstance(seen, views.Ranking)
     assert [(row.title, row.dots, row.place) for row in seen.rows] == [(items[1], 2, 1), (items[0], 1, None)]
     assert isinstance(view(room, step, Moment(hidden=True)), views.Question)
+
+
+@pytest.mark.parametrize("taken", [1, 2, 3])
+def test_more_than_two_key_results_are_a_heavy_load(room: Evening, taken: int) -> None:
+    ada = people.add(room.document, "Ada")
+    for n in range(taken):
+        line = key_results.add(
+            room.document, KeyResult("", room.goals[n % 2], f"Line {n}", target=Decimal(9))
+        )
+        owning.assign(room.document, line, ada)
+    words = "" if taken > 2 else "Nobody takes more than two key results"
+    assert plain(shown_goals.owners(at(room)).aside) == words
+
+
+@pytest.mark.parametrize(
+    ("row", "target"),
+    [
+        ({}, "?"),
+        ({"target": Decimal(0)}, "0"),
+        ({"measure": "band", "low": Decimal(2)}, "known"),
+        ({"measure": "band", "high": Decimal(7)}, "known"),
+        ({"target": Decimal(5), "blueprint_target": Decimal(5)}, "5"),
+    ],
+)
+def test_a_target_is_asked_for_until_it_is_decided(room: Evening, row: dict[str, Any], target: str) -> None:
+    key_results.add(room.document, KeyResult("", room.goals[0], "Line", **row))
+    seen = shown_goals.measures(at(room))
+    assert isinstance(seen, views.Measures)
+    (shown,) = seen.rows
+    assert (shown.target != "?") if target == "known" else shown.target == target
+    assert (seen.foot, seen.lead) == ((), "Objective 1")
+
+
+@pytest.mark.parametrize(("most", "empty"), [(None, 0), (3, 0), (4, 1), (2, 0)])
+def test_places_that_are_still_empty(room: Evening, most: int | None, empty: int) -> None:
+    seen = shown_goals.chosen(at(room), Act("choose", "objectives", most=most))
+    assert isinstance(seen, views.Statements)
+    assert (len(seen.statements), seen.empty) == (3, empty)
+    objectives.remove(room.document, room.goals[2])
+    seen = shown_goals.chosen(at(room), Act("choose", "objectives", most=most))
+    assert isinstance(seen, views.Statements)
+    assert seen.empty == max(0, (most or 3) - 2)
+    assert [each.number for each in seen.statements] == [1, 2]
+
+
+def test_a_promise_as_a_line(room: Evening) -> None:
+    names = {"p": "Ada"}
+    bare = shown_goals.line_of(Promise("", room.cycle, "promise", "Bake"), names, "en")
+    assert (bare.what, bare.who, bare.when, bare.done, bare.outcome) == ("Bake", "", "", False, "")
+    full = Promise("", room.cycle, "promise", "Bake", who_id="p", on=DAY, done_on=DAY, outcome="Eaten")
+    line = shown_goals.line_of(full, names, "en")
+    assert (line.who, line.when, line.done, line.outcome) == ("Ada", "Thu 26 Mar", True, "Eaten")
+    assert shown_goals.line_of(replace(full, who_id="gone"), names, "en").who == ""
