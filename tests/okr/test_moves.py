@@ -81,3 +81,30 @@ def test_a_target_zone_lies_on_the_way_in_both_directions(start: int, target: in
     towards = "decrease" if target < start else "increase"
     world.add({7: value}, baseline=D(start), target=D(target), direction=towards)
     assert [win.kind for win in wins(world.document, world.seen(7))] == ["target zone"]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "first"),
+    [
+        ({7: "69.99"}, None, None),
+        ({7: 70}, "target zone", 7),
+        ({7: "99.99"}, "target zone", 7),
+        ({7: 100}, "achieved", 7),
+        ({7: 100, 14: 99}, "target zone", 7),
+        ({7: 70, 14: 60, 21: 75}, "target zone", 7),
+    ],
+)
+def test_the_bounds_of_a_win(values: dict[int, object], kind: str | None, first: int | None) -> None:  # F8
+    world = Followed()
+    world.add(values)
+    found = wins(world.document, world.seen(21))
+    assert [(win.kind, win.on) for win in found] == ([] if kind is None else [(kind, day(first or 0))])
+
+
+def test_of_one_day_the_order_is_that_of_the_outline() -> None:
+    world = Followed()
+    rows = [world.add({7: 10, 14: value}, title=str(value)) for value in (80, 90, 100)]
+    assert [move.key_result.id for move in moves(world.document, world.seen(14))] == rows
+    assert [win.key_result.id for win in wins(world.document, world.seen(14))] == rows
+    assert moves(world.document, world.seen(14), most=0) == ()
+    assert wins(world.document, world.seen(14), most=None) == wins(world.document, world.seen(14))

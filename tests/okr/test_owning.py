@@ -50,3 +50,31 @@ def test_a_line_is_found_by_number_or_id(world: World) -> None:  # noqa: F811
     assert owning.find_line(seen, ids.k1) == seen.objectives[0].key_results[0]
     with pytest.raises(Refused, match="did you mean"):
         owning.find_line(seen, "1.22")
+
+
+@pytest.mark.parametrize("line", ["o1", "k1"])
+def test_what_the_one_before_accepted_is_open_again(world: World, line: str) -> None:  # noqa: F811
+    document, ids = world
+    row = getattr(ids, line)
+    read = objectives.read if line == "o1" else key_results.read
+    owning.assign(document, row, None)
+    with pytest.raises(Refused, match=r"Nobody owns this (objective|key result) yet"):
+        owning.accept(document, row, DAY)
+    owning.accept(document, row, None)  # not accepted by nobody: that is so
+    owning.assign(document, row, ids.ada)
+    owning.accept(document, row, DAY)
+    assert read(document, row).accepted_on == DAY
+    owning.assign(document, row, ids.double)
+    assert (read(document, row).owner_id, read(document, row).accepted_on) == (ids.double, None)
+    owning.accept(document, row, DAY)
+    owning.hand_over(document, [row], None)
+    assert (read(document, row).owner_id, read(document, row).accepted_on) == (None, None)
+
+
+def test_objectives_change_teams_in_one_step(world: World) -> None:  # noqa: F811
+    document, ids = world
+    count = len(document.history())
+    for team in (ids.team, None):
+        owning.give_to_team(document, [ids.o1], team)
+        assert objectives.read(document, ids.o1).team_id == team
+    assert len(document.history()) <= count + 2

@@ -108,3 +108,70 @@ def test_moving_stays_among_its_kind(document: Document, cycle: str) -> None:
     promises.remove(document, last)
     with pytest.raises(Refused, match="no longer here"):
         promises.read(document, last)
+
+
+@pytest.mark.parametrize(
+    ("done_on", "outcome", "is_open"),
+    [(None, "", True), (DAY, "", False), (None, "dropped", False), (DAY, "done", False)],
+)
+def test_a_promise_is_open_until_somebody_says_what_became_of_it(
+    done_on: dt.date | None, outcome: str, is_open: bool
+) -> None:
+    assert Promise("", "c", done_on=done_on, outcome=outcome).is_open is is_open
+
+
+def test_done_needs_a_day_and_other_words_have_none(document: Document, cycle: str) -> None:
+    made = promises.add(document, Promise("", cycle, what="Bake"))
+    with pytest.raises(Refused, match="Choose the day"):
+        promises.settle(document, made, promises.DONE)
+    promises.settle(document, made, "The oven is gone", DAY)
+    assert promises.read(document, made).done_on is None
+    promises.settle(document, made, promises.DONE, DAY)
+    promises.settle(document, made, "")
+    assert promises.read(document, made).is_open
+
+
+def test_what_is_asked_first_is_open_older_and_not_of_this_workshop(document: Document, cycle: str) -> None:
+    first = cycles.read(document, cycle)
+    later = cycles.add(
+        document,
+        "Later",
+        first.last_day + dt.timedelta(days=1),
+        first.last_day + dt.timedelta(days=90),
+    )
+    mine, other = (agenda.prepare(document, later, templates.shipped()[0], on=DAY) for _ in range(2))
+    made = {
+        name: promises.add(document, Promise("", where, kind, name, workshop_id=workshop))
+        for name, where, kind, workshop in (
+            ("now", later, "promise", None),
+            ("mine", later, "promise", mine),
+            ("other", later, "promise", other),
+            ("before", cycle, "promise", None),
+            ("told", cycle, "telling", None),
+            ("kept", cycle, "promise", None),
+        )
+    }
+    promises.settle(document, made["kept"], promises.DONE, DAY)
+    assert words(promises.asked_first(document, later, mine)) == ["before", "now", "other"]
+    assert words(promises.asked_first(document, later, other)) == ["before", "now", "mine"]
+    assert words(promises.asked_first(document, cycle)) == ["before"]
+
+
+def test_carried_on_it_is_open_in_the_other_cycle_alone(document: Document, cycle: str) -> None:
+    made = promises.add(document, Promise("", cycle, what="Bake", on=DAY, workshop_id=None))
+    count = len(document.history())
+    again = promises.carry_on(document, made, cycle, on=None)
+    assert len(document.history()) == count + 1
+    old, new = (promises.read(document, each) for each in (made, again))
+    assert (old.outcome, old.done_on, old.on) == (promises.CARRIED, None, DAY)
+    assert (new.what, new.on, new.outcome, new.is_open) == ("Bake", None, "", True)
+
+
+def test_a_promise_moves_among_those_of_its_kind(document: Document, cycle: str) -> None:
+    made = [
+        promises.add(document, Promise("", cycle, kind, what))
+        for kind, what in (("promise", "a"), ("ask", "x"), ("promise", "b"), ("promise", "c"))
+    ]
+    promises.move(document, made[3], 0)
+    kinds = [each.what for each in promises.of_cycle(document, cycle) if each.kind == "promise"]
+    assert kinds == ["c", "a", "b"]
