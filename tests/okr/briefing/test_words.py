@@ -36,3 +36,39 @@ def test_numbers_of_key_results_in_a_row() -> None:
 def test_owners_in_few_letters(names: list[str], short: list[str]) -> None:
     told = short_names([*(Person(name, name) for name in names), None])
     assert [told[name] for name in names] == short
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (-1, "-1"),
+        (0, "no"),
+        (2, "two"),
+        (4, "four"),
+        (5, "five"),
+        (6, "six"),
+        (7, "seven"),
+        (8, "eight"),
+        (9, "nine"),
+    ],
+)
+def test_a_number_below_nothing_has_no_word(number: int, word: str) -> None:
+    assert spelled(number) == word
+
+
+@pytest.mark.parametrize(
+    ("sentence", "capital"), [("", ""), ("a", "A"), ("über uns", "Über uns"), ("2.3", "2.3")]
+)
+def test_only_the_first_letter_is_a_capital(sentence: str, capital: str) -> None:
+    assert begun(sentence) == capital
+
+
+@pytest.mark.parametrize(("name", "short"), [("Annegreta V", "AV"), ("Annegret V", "Annegret V.")])
+def test_eleven_letters_are_the_most(name: str, short: str) -> None:
+    assert short_names([Person("p", name)])["p"] == short
+
+
+def test_somebody_who_is_given_twice_is_one() -> None:
+    ada = Person("p", "Ada Lovelace")
+    assert short_names([ada, None, ada]) == {"p": "Ada L."}
+    assert short_names([]) == {}

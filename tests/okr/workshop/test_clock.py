@@ -132,3 +132,63 @@ def test_a_late_evening_of_goals_can_leave_something_out_until_the_goals_are_wor
     assert named["promises"] == "purpose"
     assert {named[kind] for kind in ("ideas", "groups", "vote", "choose")} == {"wording"}
     assert named["measures"] is None
+
+
+@pytest.mark.parametrize(
+    ("used", "more", "spent", "left"),
+    [(0.0, 0, 0, 120.0), (30.0, 0, 0, 90.0), (120.0, 0, 0, 0.0), (130.0, 1, 0, 50.0), (0.0, 0, 60, 60.0)],
+)
+def test_what_is_left_of_a_step(used: float, more: int, spent: int, left: float) -> None:
+    assert Clock("a", used=used, more=more).left(step("a", 2, spent), 999.0) == left
+    assert Clock("a", used=used, since=5.0, more=more).left(step("a", 2, spent), 15.0) == left - 10
+    assert Clock("a", used=used, since=5.0).seconds(1.0) == used, (
+        "a clock that was set back takes nothing away"
+    )
+
+
+@pytest.mark.parametrize(
+    ("late", "proposed"), [(300.0, None), (300.5, "six"), (360.0, "six"), (361.0, "nine"), (541.0, "nine")]
+)
+def test_the_shortest_that_makes_up_for_it_else_the_longest(late: float, proposed: str | None) -> None:
+    here = step("here", 5)
+    steps = [
+        step("before", 60, when="can wait"),
+        here,
+        step("nine", 9, when="can wait"),
+        step("kept", 30),
+        step("six", 6, when="can wait"),
+        step("done", 30, state="done", when="can wait"),
+    ]
+    found = clock.to_leave_out(steps, here, late)
+    assert (None if found is None else found.id) == proposed
+
+
+@pytest.mark.parametrize(
+    ("spent", "used", "late"), [(0, 100.0, 0.0), (0, 300.0, 0.0), (0, 310.0, 10.0), (200, 110.0, 10.0)]
+)
+def test_the_present_step_is_late_only_beyond_its_own_minutes(spent: int, used: float, late: float) -> None:
+    here = step("here", 5, spent)
+    assert clock.drift([here, step("next", 9)], here, used) == late
+    assert clock.drift([here], None, used) == 0
+    early = step("early", 5, 240, "done")
+    assert clock.drift([early, here], here, used) == late - 60
+    half = replace(dropped(step("out", 4)), spent=60)
+    assert clock.drift([half, here], here, used) == late - 180
+
+
+@pytest.mark.parametrize(
+    ("used", "more", "fresh"),
+    [
+        (0, 0, False),
+        (10_000_000, 0, False),
+        (10_000_001, 0, True),
+        (1, 10_000_001, True),
+        ("true", 0, True),
+        (1, 1.5, True),
+    ],
+)
+def test_the_bounds_of_a_kept_clock(used: object, more: object, fresh: bool) -> None:
+    document = factories.workspace()
+    (paths.clocks() / f"{document.id}.json").write_text(f'{{"step": "here", "used": {used}, "more": {more}}}')
+    assert (clock.kept(document, step("here", 5)) == Clock("here")) is (fresh or used == 0)
+    document.close()

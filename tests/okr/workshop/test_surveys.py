@@ -216,3 +216,61 @@ def test_thousands_of_answers_are_taken_in_with_a_statement_each(
     given = statements(document, lambda: surveys.take_in(document, cycle, file))
     assert given < many // 2 * 5
     assert len(ideas.of_cycle(document, cycle)) == many
+
+
+def _responses(count: int, question: str = "Q", chosen: str = "a") -> tuple[surveys.Response, ...]:
+    return tuple(surveys.Response((), {question: (chosen,)}, ((f"{n}",),)) for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "figures"), [(4, 0), (5, 2)])
+def test_five_answers_are_counted_and_four_are_not(count: int, figures: int) -> None:
+    given = _responses(count)
+    told = Answers(
+        "survey", "x", "", {}, (surveys.Question("Q", "choice"),), given, ("2026-03-04", "2026-03-10")
+    )
+    found = surveys.figures(told, given)
+    assert len(found) == figures
+    if found:
+        assert found[0] == {"question": "Q", "role": "choice", "answers": 5, "counts": [["a", 5]]}
+        assert found[1] == {"role": "time", "first": "2026-03-04", "last": "2026-03-10"}
+        assert surveys.figures(replace(told, days=()), given) == found[:1]
+
+
+def test_options_stand_by_their_count_then_by_their_letters_and_a_scale_from_end_to_end() -> None:
+    given = (*_responses(2, chosen="c"), *_responses(2, chosen="b"), *_responses(3, chosen="d"))
+    told = Answers("survey", "x", "", {}, (surveys.Question("Q", "choice"),), given)
+    assert surveys.figures(told, given)[0]["counts"] == [["d", 3], ["b", 2], ["c", 2]]
+    given = (*_responses(4, chosen="1"), *_responses(1, chosen="3"))
+    told = Answers("survey", "x", "", {}, (surveys.Question("Q", "scale", 0, 3),), given)
+    assert surveys.figures(told, given)[0]["counts"] == [0, 4, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "here"),
+    [
+        ("ABCD", "survey", True),
+        ("AB", "survey", True),
+        ("ABXY", "survey", True),  # half of them in common
+        ("AXYZ", "survey", False),
+        ("AX", "survey", True),
+        ("XY", "survey", False),
+        ("ABCD", "chat", False),
+    ],
+)
+def test_half_of_the_headings_make_it_the_same_survey(
+    document: Document, cycle: str, headings: str, kind: str, here: bool
+) -> None:
+    first = Answers("survey", "x", "", dict.fromkeys("ABCD", "choice"), (), _responses(5))
+    surveys.take_in(document, cycle, first)
+    assert bool(surveys.known(document, cycle, kind, headings)) is here
+    assert bool(surveys.remembered(document, cycle, headings)) is (headings == "ABCD")
+
+
+def test_each_print_that_is_here_makes_one_equal_answer_known() -> None:
+    one = surveys.Response(("Yes",), {}, (("p", "q"),))
+    found = surveys.fresh_of([one, one, one], Counter({"q": 1, "p": 1}))
+    assert (len(found.new), found.here, found.texts) == (1, 2, ("Yes",))
+    grown = surveys.Response(("Yes", "More"), {"Q": ("a",)}, (("p",), ("r",)))
+    (new,) = surveys.fresh_of([grown], Counter({"p": 1})).new
+    assert (new.texts, new.chosen, new.prints) == (("More",), {}, (("r",),))
+    assert surveys.fresh_of([grown], Counter()).new == (grown,)
