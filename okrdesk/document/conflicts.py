@@ -57,9 +57,11 @@ def conflicts_between(document: Document, ours: Sequence[Raw], theirs: Sequence[
         if mine[key][6] != others[key][6] and key[2] not in BY_CLOCK and key[0] not in MEMORY
     ]
     known = {(each.table, each.row, each.field) for each in both}
+    # What both removed is gone, whatever either of them had done in it before.
+    our_gone, their_gone = _gone(ours), _gone(theirs)
     removed = [
-        *_removed(document, ours, theirs, is_ours=True),
-        *_removed(document, theirs, ours, is_ours=False),
+        *_removed(document, _without(our_gone, their_gone), theirs, is_ours=True),
+        *_removed(document, _without(their_gone, our_gone), ours, is_ours=False),
     ]
     return (*both, *(each for each in removed if (each.table, each.row, each.field) not in known))
 
@@ -68,15 +70,23 @@ def _latest(changes: Sequence[Raw]) -> dict[tuple[str, str, str], Raw]:
     return {change[2:5]: change for change in changes if change[4] != "*"}
 
 
-def _removed(
-    document: Document, removing: Sequence[Raw], changing: Sequence[Raw], *, is_ours: bool
-) -> Iterator[Conflict]:
-    """What one copy removed while the other one changed it, or something that belongs or refers to it."""
-    gone = {
+def _gone(changes: Sequence[Raw]) -> dict[Row, Raw]:
+    """The rows that were removed, with the change that did it."""
+    return {
         change[2:4]: change
-        for change in _latest(removing).values()
+        for change in _latest(changes).values()
         if change[4] == "deleted" and change[6] == "1"
     }
+
+
+def _without(gone: Mapping[Row, Raw], other: Mapping[Row, Raw]) -> dict[Row, Raw]:
+    return {row: change for row, change in gone.items() if row not in other}
+
+
+def _removed(
+    document: Document, gone: Mapping[Row, Raw], changing: Sequence[Raw], *, is_ours: bool
+) -> Iterator[Conflict]:
+    """What of this, which one copy removed, the other changed, itself or what belongs or refers to it."""
     if not gone:
         return
     met: dict[Row, Raw] = {}

@@ -61,6 +61,19 @@ def test_what_one_removed_is_asked_where_the_other_changed_what_is_in_it(documen
     assert (turned.ours, turned.theirs, turned.our_step[0], turned.their_step[0]) == (0, 1, "2", "1")
 
 
+def test_what_both_removed_is_no_question_though_both_had_changed_something_in_it(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    line = next(row.id for row in document.rows(t.KeyResult.select()) if row.objective == objective)
+    ours, theirs = (
+        [_raw(step, line, "title", "Still wanted", "key_result"), _raw(step, objective, "deleted", 1)]
+        for step in "12"
+    )
+    assert conflicts_between(document, ours, theirs) == ()
+    kept = _raw("1", objective, "deleted", 0)  # we brought it back afterwards: now they differ
+    (asked,) = conflicts_between(document, [*ours, kept], theirs)
+    assert (asked.field, asked.ours, asked.theirs) == ("deleted", 0, 1)
+
+
 def test_removing_is_asked_of_a_check_in_far_below_and_not_of_places_and_memories(document: Document) -> None:
     objective = factories.ids(document, t.Objective)[0]
     line = next(row.id for row in document.rows(t.KeyResult.select()) if row.objective == objective)

@@ -96,7 +96,7 @@ def _told(proof: Proof, run: int) -> Iterator[tuple[str, str, dict[str, float]]]
         wanted = ["-m", "", f"--examples={proof.examples}", f"--hypothesis-seed={run}", "--timeout=7000"]
         # What tests start writes there too: thousands of edits are each written through to the disk.
         usual = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder, "TMPDIR": folder}
-        with (KEPT / f"{proof.key}.txt").open("w", encoding="utf-8") as told:
+        with (KEPT / f"{proof.key}.txt").open("a" if run else "w", encoding="utf-8") as told:
             done = subprocess.run(
                 [sys.executable, *words, *wanted, *proof.tests],
                 cwd=ROOT,
