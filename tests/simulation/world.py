@@ -121,11 +121,10 @@ class World:
             copy.undo_only(step_id)
         was_undone = journal.undone_steps(start.database)
         for step_id in steps_of(start):
-            # The first steps too were undone and redone.
-            undone = step_id in journal.undone_steps(copy.database)
-            if undone and step_id not in was_undone:
+            # The first steps too were undone and redone; two computers may have undone the same one.
+            while step_id not in was_undone and step_id in journal.undone_steps(copy.database):
                 copy.undo_only(journal.undoing(copy.database, step_id))
-            elif not undone and step_id in was_undone:
+            if step_id in was_undone and step_id not in journal.undone_steps(copy.database):
                 copy.undo_only(step_id)
         assert factories.dump(copy) == factories.dump(start), "undoing everything leads elsewhere"
         for each in (copy, start):
