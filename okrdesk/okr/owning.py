@@ -10,16 +10,21 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import key_results, objectives, people
+from okrdesk.okr import key_results, objectives, people, teams
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.people import Person
 from okrdesk.okr.terms import KeyResult
 
 
 def assign(document: Document, line_id: str, person_id: str | None) -> None:
-    """Give a line its one owner, or nobody. What the one before accepted is open again."""
+    """Give a line its one owner, or nobody. What the one before accepted is open again.
+
+    Refused where the line or the person is not here.
+    """
     known = _line(document, line_id)
+    _person(document, person_id)
     label = _("Assign an owner")
     if isinstance(known, Objective):
         objectives.change(document, known, replace(known, owner_id=person_id), label)
@@ -41,6 +46,13 @@ def accept(document: Document, line_id: str, day: dt.date | None) -> None:
         key_results.change(document, known, replace(known, accepted_on=day), _("Accept a key result"))
 
 
+def _person(document: Document, person_id: str | None) -> Person | None:
+    person = next((each for each in people.everyone(document) if each.id == person_id), None)
+    if person_id is not None and person is None:
+        raise Refused(_("That person is no longer here; choose another."))
+    return person
+
+
 def _line(document: Document, line_id: str) -> Objective | KeyResult:
     if document.row(t.Objective, line_id) is not None:
         return objectives.read(document, line_id)
@@ -54,9 +66,7 @@ def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None
     """
     if not line_ids:
         raise Refused(_("There is nothing to hand over; choose an objective or key result first."))
-    receiver = next((p for p in people.everyone(document) if p.id == person_id), None)
-    if person_id is not None and receiver is None:
-        raise Refused(_("That person is no longer here; choose another."))
+    receiver = _person(document, person_id)
     if receiver is not None and receiver.retired:
         raise Refused(
             _("{name} has retired; choose somebody else, or take them back.").format(name=receiver.name)
@@ -68,6 +78,8 @@ def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None
 
 def give_to_team(document: Document, objective_ids: Sequence[str], team_id: str | None) -> None:
     """Make objectives those of a team, or (None) of no team, in one step of history; refused as a whole."""
+    if team_id is not None and all(team.id != team_id for team in teams.all_teams(document)):
+        raise Refused(_("That team is no longer here; choose another."))
     with document.edit(_("Give an objective to a team")):
         for objective_id in objective_ids:
             objective = objectives.read(document, objective_id)

@@ -8,7 +8,7 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import key_results, objectives, owning, people
+from okrdesk.okr import key_results, objectives, owning, people, teams
 from okrdesk.okr.outline import outline
 from tests import factories
 from tests.okr.test_edits import DAY, world  # noqa: F401
@@ -37,6 +37,16 @@ def test_one_wrong_line_or_receiver_leaves_all_as_they_were(world: World) -> Non
     ):
         with pytest.raises(Refused):
             owning.hand_over(document, lines, receiver)
+    assert factories.dump(document) == before
+    people.remove(document, spare := people.add(document, "Spare"))
+    teams.remove(document, gone := teams.add(document, "Spares"))
+    before = factories.dump(document)
+    for nobody in ("f" * 32, spare):
+        with pytest.raises(Refused, match="That person is no longer here"):
+            owning.assign(document, ids.o1, nobody)
+    for nowhere in ("f" * 32, gone):
+        with pytest.raises(Refused, match="That team is no longer here"):
+            owning.give_to_team(document, [ids.o1], nowhere)
     with pytest.raises(Refused):
         owning.give_to_team(document, [ids.o1, "f" * 32], ids.team)
     assert factories.dump(document) == before

@@ -64,7 +64,7 @@ class NextCycleCard(Card):
         self.close_button.set_text(label if short else _("Close and open the next…"))
 
     def _carried(self, shown: Review, name: str) -> str:
-        kept = sum(each.decision != "retire" for each in shown.objectives)
+        kept = len(closing.kept(self.desk.document, shown.cycle.id))
         lessons = len(stories.of_cycle(self.desk.document, shown.cycle.id, "lesson"))
         parts = [ngettext("{count} objective", "{count} objectives", kept).format(count=kept)]
         if lessons:
