@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
 from okrdesk.okr import (
     check_ins,
     cycles,
@@ -41,7 +42,9 @@ def check_in(document: Document, row_id: str, **fields: Any) -> None:
 
 
 def team(document: Document, row_id: str, **fields: Any) -> None:
-    known = next(each for each in teams.all_teams(document) if each.id == row_id)
+    known = next((each for each in teams.all_teams(document) if each.id == row_id), None)
+    if known is None:  # as reading any other row says where it was removed
+        raise Refused("That team is no longer here.")
     teams.change(document, known, replace(known, **fields))
 
 

@@ -57,7 +57,9 @@ def _play(document: Document, ids: SimpleNamespace, acts: list[str]) -> None:
 
 def _read_everything(document: Document) -> None:
     """What the pages and the commands read; it must cope with whatever came together."""
-    history.steps(document)
+    for step in history.steps(document):  # its words are found when they are asked for
+        assert isinstance(step.sentence, str)
+        assert step.words.in_part(1, 1)[1] == len(step.changes)
     for cycle in cycles.all_cycles(document):
         calendar.calendar(document, cycle)
         late.late_check_ins(document, cycle.id)
