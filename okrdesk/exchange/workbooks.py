@@ -5,6 +5,7 @@ Formulas are never run: a cell has the value that was saved with it.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import warnings
@@ -45,8 +46,9 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
         if "xl/workbook.xml" not in packed.namelist():
             return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and rules that tools leave out
+        # It warns of styles and rules that tools leave out, and prints the number of one that is missing.
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
             book = _book(content)
             try:
                 return tuple(_sheet(each, name) for each in book.worksheets if each.sheet_state == "visible")

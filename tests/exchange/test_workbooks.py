@@ -125,6 +125,23 @@ def test_a_workbook_without_styles_is_read_without_a_word() -> None:
     assert sheets[0].lines[0].cells == ("a", "b")
 
 
+def test_a_style_that_is_missing_is_not_printed_among_what_a_command_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A named style points at a form that is not there: openpyxl prints its number before it gives up."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book_of(("a",)))) as packed, zipfile.ZipFile(out, "w") as new:
+        for each in packed.namelist():
+            text = packed.read(each)
+            if each == "xl/styles.xml":
+                assert b'xfId="0"' in text
+                text = re.sub(rb'(<cellStyle [^>]*xfId=)"0"', rb'\1"7"', text)
+            new.writestr(each, text)
+    with pytest.raises(Refused, match="damaged"):
+        sheets_of(out.getvalue(), "x.xlsx")
+    assert capsys.readouterr().out == ""
+
+
 def test_texts_are_as_a_spreadsheet_shows_them() -> None:
     """Control characters are written as their numbers, and what only looks like one is marked as such."""
     texts = ("two\rlines", "_x0041_", "_x005F_", "x005F_", "plain")
