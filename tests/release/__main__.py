@@ -119,27 +119,33 @@ def _temporary() -> Path | None:
     return _MEMORY if is_roomy else None
 
 
-def _known(commit: str) -> dict[str, Outcome]:
-    """The rows that were proven for this commit, and kept to their goals."""
+def _known(commits: Sequence[str]) -> dict[str, Outcome]:
+    """The rows that were proven for one of these commits, and kept to their goals."""
     outcomes = {}
     for proof in PROOFS:
         path = KEPT / f"{proof.key}.json"
         if path.exists():
             told = json.loads(path.read_text("utf-8"))
             known = Outcome(**{**told, "failed": tuple(told["failed"]), "skipped": tuple(told["skipped"])})
-            if known.commit == commit and not known.missed(proof):
+            if known.commit in commits and not known.missed(proof):
                 outcomes[proof.key] = known
     return outcomes
 
 
-def table(outcomes: dict[str, Outcome]) -> str:
-    """The machine, then all rows as a table of Markdown: what was to be proven, and what was found."""
+def table(outcomes: dict[str, Outcome], commit: str) -> str:
+    """The machine, then all rows as a table of Markdown: what was to be proven, and what was found.
+
+    A row that was proven for another commit than this one says so.
+    """
     took = sum(known.seconds for known in outcomes.values()) / 60
     lines = [f"{machine()}; the rows took {took:.0f} minutes, added up.", ""]
     lines += ["| | what | goal | found | min |", "|---|---|---|---|---|"]
     for proof in PROOFS:
         known = outcomes.get(proof.key)
-        found = "not run | " if known is None else f"{_found(proof, known)} | {known.seconds / 60:.1f}"
+        found = "not run | "
+        if known is not None:
+            earlier = "" if known.commit == commit else f" (for `{known.commit}`)"
+            found = f"{_found(proof, known)}{earlier} | {known.seconds / 60:.1f}"
         lines.append(f"| {proof.key} | {proof.what} | {proof.goal} | {found} |")
     return "\n".join(lines)
 
@@ -175,6 +181,8 @@ def main() -> int:
     parser = argparse.ArgumentParser("python -m tests.release", description=__doc__)
     parser.add_argument("--only", nargs="*", default=[], metavar="ROW", help="rows such as T1")
     parser.add_argument("--again", action="store_true", help="also what is proven for this commit")
+    also = "rows proven for these commits count, too, and say so: when a fault of one row was mended"
+    parser.add_argument("--also", nargs="*", default=[], metavar="COMMIT", help=also)
     parser.add_argument("--processes", type=int, default=2, help="rows at once (default %(default)s)")
     parser.add_argument("--write", action="store_true", help="put the table into CONTRIBUTING.md")
     asked = parser.parse_args()
@@ -183,7 +191,7 @@ def main() -> int:
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
     KEPT.mkdir(parents=True, exist_ok=True)
     commit = told_tables.commit()
-    outcomes = {} if asked.again else _known(commit)
+    outcomes = {} if asked.again else _known([commit, *asked.also])
     wanted = [p for p in PROOFS if p.key not in outcomes and (not asked.only or p.key in asked.only)]
     try:
         for outcome in _proven(wanted, commit, asked.processes):
@@ -191,7 +199,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nStopped. The same command goes on with what is not proven yet.")
         return 130
-    told = table(outcomes)
+    told = table(outcomes, commit)
     print(f"\n{told}")
     if asked.write:
         told_tables.write("proofs", told, "python -m tests.release", commit)
