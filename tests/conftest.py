@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from itertools import count
@@ -117,13 +117,15 @@ def okrdesk_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-@pytest.fixture(autouse=True)
-def _checked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def _checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where checking is not the subject, the same bytes need not be found whole a hundred times."""
     from tests import factories
 
-    if request.path.parent.name != "document":
-        monkeypatch.setattr(factories.checks, "check", factories.check_once)
+    with pytest.MonkeyPatch.context() as patched:
+        if request.path.parent.name != "document":
+            patched.setattr(factories.checks, "check", factories.check_once)
+        yield
 
 
 class PatientBot(QtBot):
@@ -145,15 +147,17 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
     def refuse(self: socket.socket, address: Any) -> None:
         # Local sockets of the window system are not the network.
         if self.family in (socket.AF_INET, socket.AF_INET6):
             raise AssertionError(f"OKR Desk reached for the network: {address!r}")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(socket.socket, "connect", refuse)
+        patched.setattr(socket.socket, "connect_ex", refuse)
+        yield
 
 
 @pytest.fixture
