@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import tempfile
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from decimal import Decimal
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
+from okrdesk.cli.run import run
 from okrdesk.document import checks
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -98,6 +102,20 @@ def _sample_content(day: dt.date) -> bytes:
     made = content(document)
     document.close()
     return made
+
+
+def sample_file(path: Path, day: dt.date) -> Path:
+    """The sample as the command writes it for a day; the bytes of its first run serve every later test."""
+    path.write_bytes(_written_by_command(day))
+    return path
+
+
+@cache
+def _written_by_command(day: dt.date) -> bytes:
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(StringIO()):
+        path = Path(folder) / "sample.okrdesk"
+        assert run(["sample", str(path), "--on", day.isoformat()]) == 0
+        return path.read_bytes()
 
 
 def ids(document: Document, table: type[t.Table]) -> list[str]:

@@ -21,7 +21,7 @@ from okrdesk.document import storage
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles
 from okrdesk.okr.sheet_codes import code_of
-from tests import changes
+from tests import changes, factories
 from tests.reports.reading import words as texts_of_pdf
 
 DAY = "2026-02-08"
@@ -81,14 +81,8 @@ def sampled(shell: Shell) -> Shell:
 
 
 def sample_into(shell: Shell) -> None:
-    """The sample workspace as the command writes it; the bytes of its first run serve every later test."""
-    if not _SAMPLE:
-        shell("sample", shell.file, "--on", DAY)
-        _SAMPLE.append(shell.file.read_bytes())
-    shell.file.write_bytes(_SAMPLE[0])
-
-
-_SAMPLE: list[bytes] = []
+    """The sample workspace as the command writes it."""
+    factories.sample_file(shell.file, dt.date.fromisoformat(DAY))
 
 
 # show

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from tests.factories import load
+from tests.factories import load, sample_file
 from tests.test_cli import Shell, shell
 
 __all__ = ["shell"]
@@ -15,7 +16,7 @@ __all__ = ["shell"]
 @pytest.fixture
 def handed(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     monkeypatch.setenv("OKRDESK_HOME", str(tmp_path / "home"))
-    shell("sample", shell.file, "--on", "2026-02-10")
+    sample_file(shell.file, dt.date(2026, 2, 10))
     shell("copy", shell.file, tmp_path / "copy.okrdesk", "--to", "Mehmet")
     return shell
 

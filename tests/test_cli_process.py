@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -13,20 +14,12 @@ import pytest
 from okrdesk import __main__, libraries
 from okrdesk.cli.run import run
 from okrdesk.reports.paper import installed
+from tests import factories
 
 
 @pytest.fixture
-def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    place = tmp_path / "plan.okrdesk"
-    if not _SAMPLE:
-        assert run(["sample", str(place), "--on", "2026-02-08"]) == 0
-        capsys.readouterr()
-        _SAMPLE.append(place.read_bytes())
-    place.write_bytes(_SAMPLE[0])
-    return place
-
-
-_SAMPLE: list[bytes] = []  # what the command wrote for the first test, for all of them
+def sample(tmp_path: Path) -> Path:
+    return factories.sample_file(tmp_path / "plan.okrdesk", dt.date(2026, 2, 8))
 
 
 _NOT_HANDED_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUTF8")
@@ -75,16 +68,24 @@ def test_a_reader_that_leaves_is_no_error(sample: Path) -> None:
     process.stderr.close()
 
 
-def test_with_output_closed_the_work_is_done(sample: Path) -> None:
+def _shown(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """What a command prints, which needs no process of its own."""
+    assert run([str(word) for word in words]) == 0
+    return capsys.readouterr().out
+
+
+def test_with_output_closed_the_work_is_done(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
     words = ["-m", "okrdesk", "check-in", str(sample), "1.1", "11", "--on", "2026-02-08"]
     found = subprocess.run([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, check=False)
     assert (found.returncode, found.stderr) == (0, b"")
-    assert b'"current": "11"' in _okrdesk("show", sample, "--json", "--on", "2026-02-08").stdout
+    assert '"current": "11"' in _shown(capsys, "show", sample, "--json", "--on", "2026-02-08")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
-def test_where_the_answer_cannot_be_written_it_says_so_and_the_edit_stands(sample: Path) -> None:
+def test_where_the_answer_cannot_be_written_it_says_so_and_the_edit_stands(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for words in (["check-in", sample, "1.1", "11", "--on", "2026-02-08"], ["history", sample, "--json"]):
         with open("/dev/full", "wb") as full:
             found = subprocess.run(
@@ -96,18 +97,18 @@ def test_where_the_answer_cannot_be_written_it_says_so_and_the_edit_stands(sampl
         assert found.returncode == 1
         assert len(found.stderr.splitlines()) == 1
         assert b"edits that were asked for are kept" in found.stderr
-    assert b'"current": "11"' in _okrdesk("show", sample, "--json", "--on", "2026-02-08").stdout
+    assert '"current": "11"' in _shown(capsys, "show", sample, "--json", "--on", "2026-02-08")
 
 
 @pytest.mark.parametrize("many", [4, pytest.param(10, marks=pytest.mark.release)])
-def test_check_ins_at_once_are_all_kept(sample: Path, many: int) -> None:
+def test_check_ins_at_once_are_all_kept(sample: Path, many: int, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-m", "okrdesk", "check-in", str(sample), "1.1"]
     running = [
         subprocess.Popen([*command, str(n), "--note", f"at once {n}"], stdout=subprocess.DEVNULL)
         for n in range(many)
     ]
     assert [process.wait(300) for process in running] == [0] * many
-    shown = json.loads(_okrdesk("show", sample, "--json", "--on", "2030-01-01").stdout)
+    shown = json.loads(_shown(capsys, "show", sample, "--json", "--on", "2030-01-01"))
     notes = [c["note"] for c in shown["objectives"][0]["key_results"][0]["check_ins"]]
     assert {f"at once {n}" for n in range(many)} <= set(notes)
     assert os.listdir(sample.parent) == [sample.name]
@@ -218,10 +219,15 @@ def test_papers_and_charts_need_no_folder_of_their_own_and_no_qt(sample: Path) -
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs a folder that nobody can write")
 @pytest.mark.parametrize("words", [("check-in", "1.1", "5"), ("undo",), ("backups",)])
-def test_what_needs_a_folder_of_its_own_says_so(sample: Path, words: tuple[str, ...]) -> None:
-    found = _okrdesk(words[0], sample, *words[1:], **NOWHERE)
-    assert (found.returncode, len(found.stderr.splitlines())) == (1, 1), found.stderr
-    assert b"OKRDESK_HOME" in found.stderr
+def test_what_needs_a_folder_of_its_own_says_so(
+    sample: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in NOWHERE.items():
+        monkeypatch.setenv(name, value)
+    code = run([words[0], str(sample), *words[1:]])
+    said = capsys.readouterr().err
+    assert (code, len(said.splitlines())) == (1, 1), said
+    assert "OKRDESK_HOME" in said
 
 
 def test_names_too_long_are_refused_in_a_sentence(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

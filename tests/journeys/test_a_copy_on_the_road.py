@@ -34,7 +34,7 @@ def _targets(window: MainWindow) -> list[str]:
 
 def test_a_copy_travels_and_comes_back(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     file, copy = tmp_path / "s.okrdesk", tmp_path / "road.okrdesk"
-    assert run(["sample", str(file), "--on", TODAY.isoformat()]) == 0
+    factories.sample_file(file, TODAY)
     window = new_window(qtbot)
     assert window.open_path(str(file))
     window.activateWindow()

@@ -22,6 +22,7 @@ from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, stories
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.terms import KeyResult
+from tests import factories
 from tests.journeys.hands import Fingers, answer, new_window, settle, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -186,7 +187,7 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
 ) -> None:
     problems: list[BaseException] = []
     file = tmp_path / "quarter.okrdesk"
-    assert run(["sample", str(file), "--on", "2026-02-08"]) == 0
+    factories.sample_file(file, dt.date(2026, 2, 8))
     window = new_window(qtbot, lambda: clock[0])
     assert window.open_path(str(file))
     window.activateWindow()

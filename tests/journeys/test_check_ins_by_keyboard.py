@@ -10,17 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from okrdesk.cli.run import run
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.okr import check_ins, initiatives, people
 from okrdesk.okr.workshop import workshops
-from tests.journeys.hands import Fingers, new_window, settle
+from tests import factories
+from tests.journeys.hands import TODAY, Fingers, new_window, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-SAMPLE_DAY = "2026-11-22"
 WEEK_LATER = dt.date(2026, 11, 26)  # the next planned day: everything waits again (decision 30)
 TOO_SLOW = 15.0  # seconds for one key result; what the window takes of them, tests.benchmarks says: 0.05
 _KEY_SECONDS = 0.2  # what a key takes a person who types now and then
@@ -28,8 +27,7 @@ _KEY_SECONDS = 0.2  # what a key takes a person who types now and then
 
 def opened(qtbot, tmp_path: Path) -> tuple[MainWindow, CheckInsPage, Fingers]:  # type: ignore[no-untyped-def]
     """The sample workspace, a week before anybody checked in again, with the Check-ins page open by keys."""
-    file = tmp_path / "s.okrdesk"
-    assert run(["sample", str(file), "--on", SAMPLE_DAY]) == 0
+    file = factories.sample_file(tmp_path / "s.okrdesk", TODAY)
     window = new_window(qtbot, lambda: WEEK_LATER)
     assert window.open_path(str(file))
     window.activateWindow()

@@ -26,7 +26,8 @@ from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 from okrdesk.okr import asks, handed_pages
-from tests.journeys.hands import answer, new_window, settle, until
+from tests import factories
+from tests.journeys.hands import TODAY, answer, new_window, settle, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -164,8 +165,7 @@ def test_from_a_blueprint_to_the_page_for_leadership(
 
 
 def test_a_command_and_the_window_both_keep_their_edits(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    file = tmp_path / "s.okrdesk"
-    assert run(["sample", str(file), "--on", "2026-11-22"]) == 0
+    file = factories.sample_file(tmp_path / "s.okrdesk", TODAY)
     window = new_window(qtbot)
     assert window.open_path(str(file))
     settle()
@@ -211,8 +211,7 @@ QTest.qWait(60000)
 
 
 def test_a_killed_window_loses_nothing(qtbot, tmp_path: Path, okrdesk_home: Path) -> None:  # type: ignore[no-untyped-def]
-    file = tmp_path / "s.okrdesk"
-    assert run(["sample", str(file), "--on", "2026-11-22"]) == 0
+    file = factories.sample_file(tmp_path / "s.okrdesk", TODAY)
     home = os.environ["OKRDESK_HOME"]
     process = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(_EDIT_AND_DIE), str(file)],
