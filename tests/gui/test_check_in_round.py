@@ -293,6 +293,7 @@ def test_what_is_no_value_is_said_beside_it(window: RoundView, desk: Desk, typed
     assert window.view.title.plain_text().startswith("1.1")
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_leaving_keeps_what_is_half_typed_for_page_and_round(desk: Desk, shown: Any) -> None:
     page: CheckInsPage = shown(CheckInsPage(desk), 1200, 800)
     page.show_item(ids(desk)[0])
@@ -420,6 +421,7 @@ def test_hostile_text_is_shown_as_typed(desk: Desk, shown: Any) -> None:
     assert not window.grab().toImage().isNull()
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_no_meeting_in_a_closed_cycle(desk: Desk, shown: Any) -> None:
     page: CheckInsPage = shown(CheckInsPage(desk), 1200, 800)
     with desk.document.edit("Close"):

@@ -53,7 +53,18 @@ def desk(qapp: QApplication) -> Desk:
 
 
 @pytest.fixture
-def page(desk: Desk, shown: Any) -> CheckInsPage:
+def page(undrawn: None, desk: Desk, shown: Any) -> CheckInsPage:
+    """The page of the bakery, its chart still to come."""
+    return _shown_page(desk, shown)
+
+
+@pytest.fixture
+def charted(desk: Desk, shown: Any) -> CheckInsPage:
+    """The page of the bakery, which draws its chart."""
+    return _shown_page(desk, shown)
+
+
+def _shown_page(desk: Desk, shown: Any) -> CheckInsPage:
     made = CheckInsPage(desk)
     shown(made, 1224, 820)
     return made
@@ -352,8 +363,8 @@ def test_the_dialog_returns_only_what_was_changed(desk: Desk, qtbot: Any) -> Non
     assert nameless_controls(dialog) == []
 
 
-def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
-    key = ids(desk)[0]
+def test_the_page_is_there_before_the_chart(charted: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    page, key = charted, ids(desk)[0]
     page.show_item(key)
     assert page.chart.stack.currentWidget() is page.chart.empty  # nothing before the first value (F4)
     desk.do(check_ins.record, key, D(25), on=dt.date(2026, 1, 25))
@@ -365,6 +376,7 @@ def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbo
     assert canvas is not None
     assert page.chart.stack.currentWidget() is canvas
     assert canvas.accessibleName().startswith("2 values: 25 on 25 Jan 2026, 30 on 8 Feb 2026.")
+    assert nameless_controls(page) == []
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
     assert canvas.told == 1

@@ -27,7 +27,7 @@ DAY = dt.date(2026, 2, 8)
 
 
 @pytest.fixture
-def view(shown, tmp_path: Path) -> Iterator[WorkspaceView]:  # type: ignore[no-untyped-def]
+def view(undrawn: None, shown, tmp_path: Path) -> Iterator[WorkspaceView]:  # type: ignore[no-untyped-def]
     settings.set_choice("person/name_missed", "no")
     window = MainWindow(lambda: DAY)
     window.show_start()

@@ -54,6 +54,7 @@ def test_where_nothing_can_be_written_nothing_breaks(monkeypatch: pytest.MonkeyP
     kept_drafts.write("one", {"a": Draft("1")}, TODAY)
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_half_a_check_in_is_there_after_a_restart(shown: Any, qtbot: Any) -> None:
     desk = sample_desk()
     page = shown(CheckInsPage(desk), 1224, 820)

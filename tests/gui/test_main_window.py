@@ -39,7 +39,7 @@ DAY = dt.date(2026, 2, 8)
 
 
 @pytest.fixture
-def window(shown) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
+def window(undrawn: None, shown) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
     settings.set_choice("person/name_missed", "no")
     made = MainWindow(lambda: DAY)
     made.show_start()

@@ -66,7 +66,8 @@ def key(desk: Desk, number: str) -> str:
 
 
 def settle() -> None:
-    QTest.qWait(20)
+    for _turn in range(3):
+        QApplication.processEvents()
 
 
 def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:

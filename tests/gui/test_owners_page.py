@@ -62,7 +62,8 @@ def person(desk: Desk, place: int = 0) -> people.Person:
 
 
 def settle() -> None:
-    QTest.qWait(20)
+    for _turn in range(3):
+        QApplication.processEvents()
 
 
 def press(

@@ -542,6 +542,7 @@ def test_days_that_the_menu_offers() -> None:
     assert after == ["Today", "Last day of the cycle", "Start of the cycle"]
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_day_before_the_cycle_is_calm(shown: Any, qtbot: Any) -> None:
     desk = sample_desk()
     page = ProgressPage(desk)
