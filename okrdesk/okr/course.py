@@ -12,13 +12,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
+from operator import mul
 
 from okrdesk.document.document import Document
 from okrdesk.frozen import dataclass
 from okrdesk.okr.measures import counts_hits, hit_count
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.rollup import weighted_sum
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.trails import Trail, check_ins_of, counted_shares, raw_shares, trails
+from okrdesk.okr.ways import ONE
 
 _CONFIDENCES_ON = (
     'SELECT (SELECT confidence FROM "check_in" WHERE key_result_id = wanted.value AND deleted = 0 '
@@ -85,17 +88,20 @@ def course(
     objectives: dict[str, Shares] = {}
     terms: list[_Term] = []
     first = len(chosen)
+    latest_of: dict[tuple[str, ...], list[int]] = {}  # many key results are checked in on the same days
     for objective in seen.objectives:
         parts: list[_Term] = []
         begins = len(chosen)
         for line in objective.key_results:
             trail = by_key_result[line.key_result.id]
-            latest = [bisect_right(trail.days, date) - 1 for date in dates]
-            start = bisect_left(latest, 0)
+            latest = latest_of.get(trail.days)
+            if latest is None:
+                latest = [bisect_right(trail.days, date) - 1 for date in dates]
+                latest_of[trail.days] = latest
             shares, whole, places = _shares(line.key_result, trail, latest, seen.cycle, chosen)
-            begins = min(begins, start)
+            begins = min(begins, bisect_left(latest, 0))
             counted = counted_shares(shares, whole)
-            parts.append((line.figures.weight, [counted[nth] for nth in places], whole))
+            parts.append((line.figures.weight, list(map(counted.__getitem__, places)), whole))
             if line.key_result.id in wanted:
                 raw = (shares[nth] for nth in places)
                 rows[line.key_result.id] = tuple(None if n is None else Fraction(n, whole) for n in raw)
@@ -123,18 +129,23 @@ def confidence_weeks(
         return ConfidenceWeeks((), dict.fromkeys(ids, ()))
     weeks = max(1, -(-span // 7))
     ends = [(cycle.first_day + dt.timedelta(days=7 * week)).isoformat() for week in range(1, weeks)]
-    return ConfidenceWeeks(
-        tuple(range(1, weeks + 1)),
-        {each: _by_week(trail, cycle.first_day.isoformat(), ends) for each, trail in by_key_result.items()},
-    )
+    rows: dict[str, tuple[int | None, ...]] = {}
+    known: dict[tuple[str, ...], list[int]] = {}  # many key results are checked in on the same days
+    for each, trail in by_key_result.items():
+        if trail.days not in known:
+            begun = bisect_left(trail.days, cycle.first_day.isoformat())
+            known[trail.days] = [bisect_left(ends, on) for on in trail.days[begun:]]
+        rows[each] = _by_week(trail, known[trail.days], weeks)
+    return ConfidenceWeeks(tuple(range(1, weeks + 1)), rows)
 
 
-def _by_week(trail: Trail, first: str, ends: Sequence[str]) -> tuple[int | None, ...]:
-    """The last confidence up to each end, and of the week after them."""
-    cells: list[int | None] = [None] * (len(ends) + 1)
-    for nth in range(bisect_left(trail.days, first), len(trail.days)):
-        if (confidence := trail.confidences[nth]) is not None:
-            cells[bisect_left(ends, trail.days[nth])] = confidence
+def _by_week(trail: Trail, places: Sequence[int], weeks: int) -> tuple[int | None, ...]:
+    """The last confidence of each week; `places` are the weeks of the latest check-ins."""
+    cells: list[int | None] = [None] * weeks
+    given = trail.confidences[len(trail.days) - len(places) :]
+    for place, confidence in zip(places, given, strict=True):
+        if confidence is not None:
+            cells[place] = confidence
     return tuple(cells)
 
 
@@ -177,7 +188,7 @@ def _shares(
         whole = lcm(*(rate.denominator for rate in rates if rate is not None))
         shares = [None if r is None else r.numerator * (whole // r.denominator) for r in rates]
         return shares, whole, range(len(days))
-    values, whole = raw_shares(row, trail.values)
+    values, whole = raw_shares(row, trail)
     return [*values, None], whole, latest
 
 
@@ -193,17 +204,22 @@ def _means(terms: Sequence[_Term], count: int) -> tuple[list[int], int]:
 
     In whole numbers over common denominators: exact, and fast enough for a thousand lines.
     """
-    finest = lcm(*(weight.denominator * whole for weight, _shares, whole in terms))
-    total = sum((weight for weight, _shares, _whole in terms), Fraction(0))
+    total = weighted_sum([(weight, ONE) for weight, _shares, _whole in terms])
     if total <= 0:
         return [0] * count, 1
-    sums = [0] * count
-    for weight, shares, whole in terms:
-        factor = weight.numerator * (finest // (weight.denominator * whole)) * total.denominator
-        sums = [before + factor * share for before, share in zip(sums, shares, strict=True)]
-    return sums, finest * total.numerator
+    finest = lcm(*(weight.denominator * whole for weight, _shares, whole in terms))
+    factors = [
+        weight.numerator * (finest // (weight.denominator * whole)) * total.denominator
+        for weight, _shares, whole in terms
+    ]
+    by_day = zip(*(shares for _weight, shares, _whole in terms), strict=True)
+    return [sum(map(mul, factors, shares)) for shares in by_day], finest * total.numerator
 
 
 def _from(begins: int, shares: list[int], whole: int) -> Shares:
     """Shares as fractions, None before the first day with a value (F4)."""
-    return (None,) * begins + tuple(Fraction(share, whole) for share in shares[begins:])
+    made: dict[int, Fraction] = {}  # most days are like the day before
+    for share in shares[begins:]:
+        if share not in made:
+            made[share] = Fraction(share, whole)
+    return (None,) * begins + tuple(made[share] for share in shares[begins:])

@@ -111,8 +111,8 @@ def _gained(row: KeyResult, trail: Trail, then: str) -> bool:
     if not trail.days:
         return False
     nth = bisect_right(trail.days, then) - 1
-    values = [trail.values[-1], *([trail.values[nth]] if nth >= 0 else [])]
-    now, *before = raw_shares(row, values)[0]
+    places = [len(trail.days) - 1, *([nth] if nth >= 0 else [])]
+    now, *before = raw_shares(row, trail, places)[0]
     return now is not None and now > ((before[0] or 0) if before else 0)
 
 

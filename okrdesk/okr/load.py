@@ -11,7 +11,9 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.people import Person
+from okrdesk.okr.rollup import weighted_sum
 from okrdesk.okr.rounding import whole_percents
+from okrdesk.okr.ways import ONE
 
 MOST_KEY_RESULTS = 2  # more than these and the weekly number gets late
 
@@ -49,23 +51,23 @@ def loads(outline: Outline, people: Iterable[Person]) -> tuple[Load, ...]:
     """
     objectives: dict[str, list[ObjectiveLine]] = defaultdict(list)
     key_results: dict[str, list[KeyResultLine]] = defaultdict(list)
-    shares: dict[str, Fraction] = defaultdict(Fraction)
+    weights: dict[str, list[tuple[Fraction, Fraction]]] = defaultdict(list)
     for objective in outline.objectives:
         whole = objective.figures.weight
         owner = _id(objective.owner)
         objectives[owner].append(objective)
         if not objective.key_results:
-            shares[owner] += whole
+            weights[owner].append((whole, ONE))
         for line in objective.key_results:
             owner = _id(line.owner)
             key_results[owner].append(line)
-            shares[owner] += whole * line.figures.weight
+            weights[owner].append((whole, line.figures.weight))
 
     def load(person: Person | None) -> Load:
         own = _id(person)
         keys = tuple(key_results[own])
         heavy = person is not None and len(keys) > MOST_KEY_RESULTS
-        return Load(person, tuple(objectives[own]), keys, shares[own], heavy)
+        return Load(person, tuple(objectives[own]), keys, weighted_sum(weights[own]), heavy)
 
     everyone = [load(p) for p in people]
     shown = [x for x in everyone if x.person and not (x.person.retired and not x.numbers)]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from heapq import nlargest
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import pairwise
 from typing import Any
 
 from okrdesk.document.document import Document
@@ -68,8 +68,8 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
     by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
     candidates: list[tuple[int, Fraction, Callable[[], Look]]] = []  # words are found for the gravest alone
     for objective in seen.objectives:
-        gap = objective.figures.expected - objective.figures.progress
         if objective.owner is None:
+            gap = objective.figures.expected - objective.figures.progress
             candidates.append((RULES["L-NOOWNER"], gap, partial(_at_objective, objective, locale)))
         for line in objective.key_results:
             reasons = _reasons(line, by_key_result[line.key_result.id])
@@ -104,18 +104,21 @@ def fallen_confidence(trail: Trail) -> tuple[int, int, int] | None:
     Now is the latest confidence entered. Before is the one of the check-in before it, however long ago, or
     any other of the 14 days before: the highest of them, of two alike the later. Of one day the later counts.
     """
-    backwards = zip(reversed(trail.days), reversed(trail.confidences), strict=True)
-    known = ((on, confidence) for on, confidence in backwards if confidence is not None)
-    entered = (
-        (dt.date.fromisoformat(on), next(group)[1]) for on, group in groupby(known, key=lambda each: each[0])
-    )
-    last, now = next(entered, (None, 0))
-    compared = list(islice(entered, 1))
-    if last is None or not compared:
-        return None
-    compared += takewhile(lambda each: (last - each[0]).days <= FALLEN_WITHIN, entered)
-    on, before = max(compared, key=lambda each: (each[1], each[0]))
-    return (before, now, (last - on).days) if before - now >= FALLEN_BY else None
+    last = after = ""
+    now, compared = 0, (-1, "")
+    for nth in range(len(trail.days) - 1, -1, -1):
+        confidence, on = trail.confidences[nth], trail.days[nth]
+        if confidence is None or on == after:
+            continue
+        if not last:
+            last, now = on, confidence
+        elif compared[1] and _days_between(on, last) > FALLEN_WITHIN:
+            break
+        else:
+            compared = max(compared, (confidence, on))
+        after = on
+    before, on = compared
+    return (before, now, _days_between(on, last)) if before - now >= FALLEN_BY else None
 
 
 def fallen_back(line: KeyResultLine, trail: Trail) -> tuple[Fraction, Fraction, int] | None:
@@ -127,20 +130,17 @@ def fallen_back(line: KeyResultLine, trail: Trail) -> tuple[Fraction, Fraction, 
     row = line.key_result
     if not measure_of(row).way.gradual or not trail.days:
         return None
-    latest: dict[str, str] = {}
-    for each, value in zip(reversed(trail.days), reversed(trail.values), strict=True):
-        latest.setdefault(each, value)  # of one day the later counts
-        if len(latest) > WENT_BACK_WITHIN:
-            break
-    (now, *earlier), whole = raw_shares(row, list(latest.values()))
-    days = list(latest)
+    latest = _latest(trail, WENT_BACK_WITHIN + 1)
+    (now, *earlier), whole = raw_shares(row, trail, latest)
+    days = [trail.days[nth] for nth in latest]
     compared = [(share, on) for share, on in zip(earlier, days[1:], strict=True) if share is not None]
     if not earlier:
         compared = [(0, days[0])]
     if now is None or not compared:
         return None
     before, since = max(compared)
-    if before - now < WENT_BACK_BY * whole:
+    # In whole numbers: of thousands of key results most do neither fall back nor slow down.
+    if (before - now) * WENT_BACK_BY.denominator < whole * WENT_BACK_BY.numerator:
         return None
     return Fraction(before, whole), Fraction(now, whole), _days_between(since, days[0])
 
@@ -155,21 +155,15 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
     row = line.key_result
     if not measure_of(row).way.gradual or line.figures.status == "achieved":
         return ()
-    latest: dict[str, str] = {}
-    for on, value in zip(reversed(trail.days), reversed(trail.values), strict=True):
-        latest.setdefault(on, value)  # of one day the later counts
-        if len(latest) > SLOWING_STEPS:
-            break
-    else:
+    latest = _latest(trail, SLOWING_STEPS + 1)[::-1]
+    if len(latest) <= SLOWING_STEPS:
         return ()
-    days = list(reversed(latest))
-    shares, whole = raw_shares(row, list(reversed(latest.values())))
+    shares, whole = raw_shares(row, trail, latest)
     known = [share for share in shares if share is not None]
     if len(known) < len(shares) or known[1] <= known[0]:
         return ()
-    # In whole numbers: of thousands of key results most do not slow down.
     gained = [after - before for before, after in pairwise(known)]
-    taken = [_days_between(since, on) for since, on in pairwise(days)]
+    taken = [_days_between(trail.days[since], trail.days[on]) for since, on in pairwise(latest)]
     steps = list(zip(gained, taken, strict=True))
     if any(more * before >= less * after for (less, before), (more, after) in pairwise(steps)):
         return ()
@@ -177,8 +171,26 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
     return gains if gains[-1] <= SLOWED_TO * gains[0] else ()
 
 
+def _latest(trail: Trail, most: int) -> list[int]:
+    """The places of the check-ins that count on the latest days, the last one first."""
+    places: list[int] = []
+    after = ""
+    for nth in range(len(trail.days) - 1, -1, -1):
+        if trail.days[nth] != after:  # of one day the later counts
+            after = trail.days[nth]
+            places.append(nth)
+            if len(places) == most:
+                break
+    return places
+
+
 def _days_between(since: str, on: str) -> int:
-    return (dt.date.fromisoformat(on) - dt.date.fromisoformat(since)).days
+    return _number_of(on) - _number_of(since)
+
+
+@lru_cache(maxsize=4_000)
+def _number_of(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal()
 
 
 def _at_objective(line: ObjectiveLine, locale: str) -> Look:

@@ -103,7 +103,7 @@ def _win(line: KeyResultLine, trail: Trail, locale: str) -> Win | None:
     if counted < TARGET_SHARE or measure_of(row).way is BAND:  # a band is kept, not reached
         return None
     kind = "achieved" if counted >= 1 else "target zone"
-    shares, whole = raw_shares(row, trail.values)
+    shares, whole = raw_shares(row, trail)
     needed = whole if counted >= 1 else TARGET_SHARE * whole
     nth = next(n for n, share in enumerate(shares) if share is not None and share >= needed)
     on, value = dt.date.fromisoformat(trail.days[nth]), Decimal(trail.values[nth])

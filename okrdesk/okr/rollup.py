@@ -200,6 +200,16 @@ def weighted_mean(terms: Sequence[tuple[Fraction, Fraction | int | None]]) -> Fr
     return Fraction(total, whole * finest) if whole > 0 else None
 
 
+def weighted_sum(terms: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """Σ wx over the terms (weight, value), exact; in whole numbers, as fractions are slow to add."""
+    products = [
+        (weight.numerator * value.numerator, weight.denominator * value.denominator)
+        for weight, value in terms
+    ]
+    finest = lcm(*(below for _above, below in products))
+    return Fraction(sum(above * (finest // below) for above, below in products), finest)
+
+
 def statuses_under_all_rules(figures: Figures | ObjectiveFigures) -> dict[str, str]:
     """The status under every rule, by the rule's key: the same numbers, read by seven tools."""
     started = figures.status != "not started"

@@ -6,11 +6,11 @@ import datetime as dt
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
 from math import lcm
-from operator import itemgetter
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
@@ -22,11 +22,11 @@ from okrdesk.okr.ways import is_against
 
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
 
-_SQL = (
-    'SELECT key_result_id, on_day, value, confidence FROM "check_in" '
-    "WHERE key_result_id IN (SELECT value FROM json_each(?)) AND deleted = 0 "
-    "ORDER BY key_result_id, on_day, entered"
-)
+_MOST_LOOKED_UP = 4  # one of so many key results; of more the table is read as it lies
+# Those of one day in the order in which they were entered; a place of its own settles what is alike.
+_SQL = 'SELECT key_result_id, on_day, entered, rowid, value, confidence FROM "check_in" WHERE deleted = 0'
+_OF_FEW = f"{_SQL} AND key_result_id IN (SELECT value FROM json_each(?))"
+_Shares = tuple[Sequence[int | None], int]  # of the values, as whole numbers over one positive denominator
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Trail:
     days: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     confidences: tuple[int | None, ...] = ()
+    # What the values are on the way of a key result, so that each is reckoned once: see `raw_shares`.
+    reckoned: list[tuple[KeyResult, _Shares]] = field(default_factory=list, compare=False)
 
     def confidence_at(self, nth: int) -> int | None:
         """The confidence that holds after the check-in at a place: the last one given (decision 36)."""
@@ -43,7 +45,6 @@ class Trail:
         return next((confidence for confidence in given if confidence is not None), None)
 
 
-_NONE = Trail()
 _kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictionary()
 
 
@@ -51,15 +52,34 @@ def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> d
     """The trail of each of these key results up to a day; read once until its check-ins change."""
     kept, wanted = _still_true(document), list(key_result_ids)
     if unread := [each for each in wanted if each not in kept]:
-        kept |= dict.fromkeys(unread, _NONE)
-        rows = document.database.execute_sql(_SQL, (json.dumps(unread),))
-        for key_result_id, group in groupby(rows, itemgetter(0)):
-            _ids, *columns = zip(*group, strict=True)
-            kept[key_result_id] = Trail(*columns)
+        kept |= dict.fromkeys(unread, Trail()) | _read(document, unread)
     until, by_key_result = day.isoformat(), {}
     for each in wanted:
         trail = kept[each]
         by_key_result[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
+    return by_key_result
+
+
+def _read(document: Document, key_result_ids: Sequence[str]) -> dict[str, Trail]:
+    """The trails of those of these key results that have one.
+
+    Chosen and sorted here: in the order of its index 60,000 rows take four times as long to read.
+    """
+    ((count,),) = document.database.execute_sql('SELECT count(*) FROM "key_result"')
+    if len(key_result_ids) * _MOST_LOOKED_UP < count:
+        rows = document.database.execute_sql(_OF_FEW, (json.dumps(key_result_ids),))
+    else:
+        rows = document.database.execute_sql(_SQL)
+    grouped: dict[str, list[tuple[Any, ...]]] = {each: [] for each in key_result_ids}
+    for row in rows:
+        if (of_one := grouped.get(row[0])) is not None:
+            of_one.append(row)
+    by_key_result = {}
+    for key_result_id, of_one in grouped.items():
+        if of_one:
+            of_one.sort()
+            _ids, days, _entered, _places, values, confidences = zip(*of_one, strict=True)
+            by_key_result[key_result_id] = Trail(days, values, confidences)
     return by_key_result
 
 
@@ -91,12 +111,20 @@ def check_ins_of(trail: Trail, key_result_id: str) -> list[CheckIn]:
     ]
 
 
-def raw_shares(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int]:
-    """The raw progress of each value (F1), exact, as whole numbers over one positive denominator.
+def raw_shares(key_result: KeyResult, trail: Trail, places: Sequence[int] | None = None) -> _Shares:
+    """The raw progress of each value (F1), or of those at these places, exact and over one denominator.
 
     The same as `raw_progress` of each, several times faster where the way is a line.
     """
-    return _along_a_line(key_result, values) or _one_by_one(key_result, values)
+    if trail.reckoned and trail.reckoned[0][0] is key_result:
+        shares, whole = trail.reckoned[0][1]
+    else:
+        line = _along_a_line(key_result, trail.values)
+        if line is None and places is not None:
+            return _one_by_one(key_result, [trail.values[nth] for nth in places])
+        shares, whole = line or _one_by_one(key_result, trail.values)
+        trail.reckoned[:] = [(key_result, (shares, whole))]
+    return (shares if places is None else [shares[nth] for nth in places]), whole
 
 
 def counted_shares(shares: Iterable[int | None], whole: int) -> list[int]:
@@ -104,7 +132,7 @@ def counted_shares(shares: Iterable[int | None], whole: int) -> list[int]:
     return [0 if share is None or share < 0 else min(share, whole) for share in shares]
 
 
-def _along_a_line(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int] | None:
+def _along_a_line(key_result: KeyResult, values: Sequence[str]) -> _Shares | None:
     start, target = key_result.baseline, key_result.target
     if not measure_of(key_result).counted or key_result.checkpoints or start is None or target is None:
         return None
@@ -133,7 +161,7 @@ def _scaled(text: str, places: int) -> int:
     return int(whole + part.ljust(places, "0"))
 
 
-def _one_by_one(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int]:
+def _one_by_one(key_result: KeyResult, values: Sequence[str]) -> _Shares:
     known: dict[str, Fraction | None] = {}
     for value in values:
         if value not in known:

@@ -68,7 +68,8 @@ def test_each_day_is_the_outline_of_that_day(made: Any, number: int) -> None:
 @given(_numbers, _numbers, st.lists(_numbers.map(lambda n: format(n, "f")) | st.just("1" * 90), max_size=5))
 def test_shares_in_whole_numbers_are_exact(start: Decimal, target: Decimal, values: list[str]) -> None:
     row = KeyResult("k", "o", "x", baseline=start, target=target)  # F1
-    shares, whole = trails.raw_shares(row, values)
+    trail = trails.Trail(("2026-01-01",) * len(values), tuple(values), (None,) * len(values))
+    shares, whole = trails.raw_shares(row, trail)
     assert whole > 0
     assert [None if s is None else Fraction(s, whole) for s in shares] == [
         raw_progress(row, D(value)) for value in values

@@ -39,7 +39,7 @@ def mini_course(document: Document, line: KeyResultLine, cycle: Cycle, day: dt.d
         return (on - cycle.first_day).days / span
 
     trail = trails(document, [row.id], day)[row.id]
-    shares, whole = raw_shares(row, trail.values)
+    shares, whole = raw_shares(row, trail)
     by_day = {
         on: share / whole for on, share in zip(trail.days, shares, strict=True) if share is not None
     }  # of two on one day the later entered counts
