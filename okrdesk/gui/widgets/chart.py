@@ -63,7 +63,7 @@ def colours() -> Colours:
 
 def style(chart: Chart) -> Style:
     """How a chart is dressed in the theme and the size of text in use."""
-    return Style(colours(), _LETTERS * theme.text_scale(), family(chart.texts()))
+    return Style(colours(), _LETTERS * theme.text_scale(), family(chart.texts()), copied=False)
 
 
 def family(texts: Iterable[str] = ()) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.rounding import half_up
 from okrdesk.reports.charts import frame
-from okrdesk.reports.charts.confidence_shown import LOW, ConfidenceRow, ConfidenceShown
+from okrdesk.reports.charts.confidence_shown import LOW, ConfidenceRow, ConfidenceShown, GroupRow
 from okrdesk.reports.charts.labels import label
 from okrdesk.reports.charts.placing import Weight, fitting, text_size
 from okrdesk.reports.charts.style import Colours, Style, legible_on, mixed, readable
@@ -25,6 +25,7 @@ _SURE = 7  # from here on a cell has no tint
 _ROOMY = 56  # letters beside each other from which on change and owner have room
 _TALLEST = 2.6  # line, in letters: few rows stay as low as many
 _NAMES = 0.4  # of the width, at most
+_OVER = 0.015  # letters: how far digits reach below their line; a comma hangs deeper and moves none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def draw(figure: Figure, chart: ConfidenceShown, style: Style) -> Axes:
         _draw_cells(axes, chart, style.colours)
         letters = style.letters * min(1.0, (columns.end - columns.cells) / max(len(chart.weeks), 1) / 15)
         _draw_figures(axes, chart, style, letters)
+        _draw_means(axes, chart, style, letters)
         _Words(axes, chart, style, columns, letters).write()
         return axes
 
@@ -125,18 +127,19 @@ class _Words:
                 "bold",
             )
             self._rule(line - 0.5)
-            for week, mean in enumerate(group.means):
-                if mean is None:
-                    continue
-                shown = format_number(half_up(mean, 1), self.chart.locale)
-                self.axes.text(
-                    week, line, shown, color=self.style.colours.ink, weight="bold", fontsize=self.letters,
-                    ha="center", va="center",
-                )  # fmt: skip
+            if self.style.copied:
+                self._write_means(line, group)
         if not self.chart.groups:
             self._rule(-0.5)
         for line, row in zip(self.chart.lines(), self.chart.rows, strict=True):
             self._write_row(line, row)
+
+    def _write_means(self, line: int, group: GroupRow) -> None:
+        for week, words in _mean_words(self.chart, group):
+            self.axes.text(
+                week, line, words, color=self.style.colours.ink, weight="bold", fontsize=self.letters,
+                ha="center", va="center",
+            )  # fmt: skip
 
     def _fitting(self, title: str, weight: Weight) -> str:
         room = self.columns.cells - self.columns.title - self.style.letters
@@ -261,8 +264,28 @@ def _draw_figures(axes: Axes, chart: ConfidenceShown, style: Style, letters: flo
         _draw_all(axes, str(confidence), points, style, letters, weight, colour)
     cells = _empty(lines, [row.cells for row in chart.rows])
     _draw_all(axes, "–", cells, style, letters, "normal", colours.muted)
-    means = _empty(chart.group_lines(), [group.means for group in chart.groups])
-    _draw_all(axes, "–", means, style, letters, "bold", colours.ink)
+
+
+def _draw_means(axes: Axes, chart: ConfidenceShown, style: Style, letters: float) -> None:
+    """The mean of each objective week by week where it is no text, and a dash where there is none."""
+    ink, lines = style.colours.ink, chart.group_lines()
+    places: dict[str, list[tuple[int, int]]] = {}
+    for line, group in zip(lines, chart.groups, strict=True):
+        for week, words in _mean_words(chart, group) if not style.copied else ():
+            places.setdefault(words, []).append((week, line))
+    for words, points in places.items():
+        _draw_all(axes, words, points, style, letters, "bold", ink)
+    means = _empty(lines, [group.means for group in chart.groups])
+    _draw_all(axes, "–", means, style, letters, "bold", ink)
+
+
+def _mean_words(chart: ConfidenceShown, group: GroupRow) -> list[tuple[int, str]]:
+    """Each week that has a mean, and the mean in words."""
+    return [
+        (week, format_number(half_up(mean, 1), chart.locale))
+        for week, mean in enumerate(group.means)
+        if mean is not None
+    ]
 
 
 def _empty(lines: Iterable[int], rows: Iterable[Sequence[object | None]]) -> list[tuple[int, int]]:
@@ -294,7 +317,9 @@ def _draw_all(
     font = FontProperties(family=list(style.family), weight=weight)
     shape = TextPath((0, 0), text, size=letters, prop=font)
     corners = shape.vertices
-    centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    low[1] = max(low[1], -_OVER * letters)
+    centred = corners - (low + high) / 2
     (shown,) = axes.plot(
         *zip(*points, strict=True),
         linestyle="none",

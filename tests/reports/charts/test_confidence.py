@@ -9,14 +9,15 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 
 from okrdesk.reports.charts import confidence as chart
-from okrdesk.reports.charts import files
+from okrdesk.reports.charts import confidence_drawing, files
 from okrdesk.reports.charts.chart import Point
 from okrdesk.reports.charts.confidence import ConfidenceChart
 from okrdesk.reports.charts.confidence_drawing import HEADS, cell_colour
 from okrdesk.reports.charts.confidence_shown import ConfidenceRow, GroupRow
-from okrdesk.reports.charts.style import LIGHT, contrast, legible_on
+from okrdesk.reports.charts.style import LIGHT, Style, contrast, legible_on
 from tests.examples import later
 from tests.okr.followed import Followed
 from tests.reports.charts.made_charts import DARK, HOSTILE, drawn
@@ -65,6 +66,25 @@ def test_objectives_stand_above_their_rows_with_the_mean_of_all_that_is_known() 
     written = [text.get_text() for text in axes.texts]
     assert {"First", "Second", "5.0", "6.0"} < set(written)
     assert [point.y for point in what.points()] == [1, 1, 2, 2]
+
+
+def test_means_are_shapes_where_nobody_copies_them() -> None:
+    """In a window: hundreds of texts took a fifth of the Progress page of a large workspace."""
+    group = GroupRow(0, "1", "First", (Fraction(5), Fraction(5), Fraction(6)), 2)
+    figure = replace(SMALL, groups=(group,)).figure(Style(LIGHT, copied=False))
+    axes = figure.axes[0]
+    assert not {"5.0", "6.0"} & {text.get_text() for text in axes.texts}
+    at_its_line = [set(map(tuple, line.get_xydata())) for line in axes.lines if line.get_xydata()[0][1] == 0]
+    assert at_its_line == [{(0, 0), (1, 0)}, {(2, 0)}]
+
+
+def test_a_comma_moves_no_figure_up() -> None:
+    tops = []
+    for words in ("5.3", "5,3"):
+        axes = Figure().add_subplot()
+        confidence_drawing._draw_all(axes, words, [(0, 0)], Style(LIGHT), 10.0, "bold", "#000000")
+        tops.append(axes.lines[0].get_marker().vertices[:, 1].max())
+    assert tops[1] == pytest.approx(tops[0], abs=0.1)
 
 
 def test_what_changed_and_who_owns_it_stands_where_there_is_room() -> None:
