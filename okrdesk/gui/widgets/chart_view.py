@@ -32,7 +32,6 @@ class _Loading(QObject):
         super().__init__(parent)
         self.is_done = False
         self._begun = False
-        self.done.connect(self._finish)
 
     def start(self) -> None:
         """Begin, unless it has begun."""
@@ -49,13 +48,12 @@ class _Loading(QObject):
             import okrdesk.reports.charts.key_result  # noqa: F401
         finally:
             sys.setswitchinterval(usual)
+            # Before it is told: who begins to listen while the news is under way does not get it.
+            self.is_done = True
             # Where it cannot be imported, the import in the window's thread says why.
             # The window may be closed by now.
             if isValid(self):
                 self.done.emit()
-
-    def _finish(self) -> None:
-        self.is_done = True
 
 
 _loading: _Loading | None = None
