@@ -74,6 +74,7 @@ def _furnish(axes: Axes, style: Style, grid: str, edge: str) -> None:
     # Without formulas; where axes find that out by themselves, they look for a font that would need them.
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(ScalarFormatter(useMathText=False))
+        axis.set_label_coords(0.5, 0.0)  # no chart names its axes: nothing has to make room for that
     colours = style.colours
     axes.set_facecolor(colours.ground)
     for name, spine in axes.spines.items():

@@ -43,6 +43,10 @@ class Box:
     def is_crossed(self, line: Segment) -> bool:
         """Whether a straight line goes through it (Liang and Barsky)."""
         x, y, to_x, to_y = line
+        if (x < self.left and to_x < self.left) or (x > self.right and to_x > self.right):
+            return False  # most lines are far away
+        if (y < self.low and to_y < self.low) or (y > self.high and to_y > self.high):
+            return False
         begin, end = 0.0, 1.0
         for step, room in (
             (x - to_x, x - self.left), (to_x - x, self.right - x),
@@ -162,7 +166,7 @@ class Places:
         """Keep the first free place for a label that is written later; whether there is one."""
         for place in wanted:
             box = self._box(place, label)
-            if not self._covers(box):
+            if self._is_free(box):
                 self._take(label, place, box)
                 return True
         return False
@@ -187,12 +191,22 @@ class Places:
         low = at_y - high if up < 0 else at_y if up > 0 else at_y - high / 2
         return Box(float(left), float(low), float(left + wide), float(low + high))
 
+    def _is_free(self, box: Box) -> bool:
+        """Whether it stands within the axes and on nothing; most do not, which is found out soon."""
+        if not self._is_inside(box) or any(box.meets(other) for other in self._boxes):
+            return False
+        return not any(box.is_crossed(line) for line in self._lines)
+
+    def _is_inside(self, box: Box) -> bool:
+        room = self._axes.bbox
+        return bool(
+            box.left >= room.x0 and box.right <= room.x1 and box.low >= room.y0 and box.high <= room.y1
+        )
+
     def _covers(self, box: Box) -> int:
         """How many lines, dots and labels it would stand on; leaving the axes counts most."""
-        room = self._axes.bbox
-        inside = box.left >= room.x0 and box.right <= room.x1 and box.low >= room.y0 and box.high <= room.y1
         return (
-            (0 if inside else 10)
+            (0 if self._is_inside(box) else 10)
             + 2 * sum(box.meets(other) for other in self._boxes)
             + sum(box.is_crossed(line) for line in self._lines)
         )
