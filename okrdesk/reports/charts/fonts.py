@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.paper import installed, print_style
 
 OWN = print_style.FAMILY
@@ -20,6 +22,13 @@ def family(texts: Iterable[str], own: str = "") -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
+    with alone():  # matplotlib has one list of fonts
+        families = _able(letters, own)
+        _bring_forward(families)
+    return families
+
+
+def _able(letters: frozenset[str], own: str) -> tuple[str, ...]:
     if not own:
         _bring_own()
     families = list(dict.fromkeys((own or OWN, BEHIND)))
@@ -37,6 +46,23 @@ def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
             families.append(name)
             missing -= {letter, *_letters_of(name)}
     return tuple(dict.fromkeys(families))
+
+
+def _bring_forward(families: Collection[str]) -> None:
+    """Let matplotlib find these families without comparing every font of the computer, for each size anew.
+
+    Its search ends at a font that is just what is asked for, its weight a word as ours are, not a number.
+    """
+    from matplotlib.font_manager import fontManager
+
+    words: dict[str | int, str] = {400: "normal", 700: "bold"}
+    forward, others = [], []
+    for entry in fontManager.ttflist:
+        if entry.name in families:
+            forward.append(replace(entry, weight=words.get(entry.weight, entry.weight)))
+        else:
+            others.append(entry)
+    fontManager.ttflist = [*forward, *others]
 
 
 @cache
