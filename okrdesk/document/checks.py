@@ -110,7 +110,8 @@ def check(content: bytes, name: str, *, upgraded: bool = False, in_haste: bool =
                 raise refusal("damaged", name)
             _check_form(connection, version, name)
             structure()
-        except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
+        # Values of another type, where somebody lifted what keeps them out, make a TypeError.
+        except (sqlite3.Error, TypeError, ValueError, OverflowError, UnicodeDecodeError) as error:
             raise refusal("damaged", name) from error
     return version
 

@@ -136,6 +136,26 @@ def _sealed_again(content: bytes) -> bytes:
     return content.replace(seal, digest)
 
 
+def _of_any_type(table: str, statement: str) -> Callable[[bytes], bytes]:
+    """A file in which a table held what it liked for the time of a statement."""
+
+    def make(content: bytes) -> bytes:
+        changed = sqlite3.connect(":memory:", isolation_level=None)
+        changed.deserialize(content)
+        (text,) = changed.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        loose = text.replace(" NOT NULL", "").replace(") STRICT", ")").replace("TEXT", "BLOB")
+        for schema, then in ((loose, ""), (text, statement)):
+            content = changed.serialize()
+            changed = sqlite3.connect(":memory:", isolation_level=None)
+            changed.deserialize(content)
+            changed.execute(then)
+            changed.execute("PRAGMA writable_schema = 1")
+            changed.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (schema, table))
+        return _sealed_again(changed.serialize())
+
+    return make
+
+
 def _patched(start: int, value: bytes) -> Callable[[bytes], bytes]:
     return lambda content: content[:start] + value + content[start + len(value) :]
 
@@ -352,6 +372,48 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
         ),
     ),
     "text that is no UTF-8": ("damaged", _with_sql("UPDATE person SET name = CAST(x'c328ff' AS TEXT)")),
+    "half a letter, the other half in the next row": (
+        "damaged",
+        _with_sql(
+            "UPDATE check_in SET note = CAST(x'c3' AS TEXT) WHERE rowid = 3",
+            "UPDATE check_in SET note = CAST(x'a9' AS TEXT) WHERE rowid = 4",
+        ),
+    ),
+    "half a letter, the other half in the next column": (
+        "damaged",
+        _with_sql("UPDATE check_in SET note = CAST(x'c3' AS TEXT), blocker = CAST(x'a9' AS TEXT)"),
+    ),
+    "a new row that ends twice": (
+        "damaged",
+        _with_sql("UPDATE change SET after = after || char(0) || 'x' WHERE field = '*'"),
+    ),
+    "a new row whose id goes on in what is told": (
+        "damaged",
+        _with_sql(
+            'UPDATE change SET after = substr("row", 32) || char(31) || after, row = substr("row", 1, 31)'
+        ),
+    ),
+    "two new rows told as one": (
+        "damaged",
+        _with_sql(
+            'UPDATE change SET "row" = "row" || char(31) || after || char(10) || "table" || char(31) '
+            '|| "row" WHERE "table" = \'check_in\''
+        ),
+    ),
+    "one new row for two": (
+        "damaged",
+        _with_sql("UPDATE change SET after = after || char(10) || '{}' WHERE \"table\" = 'check_in'"),
+    ),
+    "no row at all in the journal": ("damaged", _of_any_type("change", 'UPDATE change SET "row" = NULL')),
+    "a number for a row in the journal": ("damaged", _of_any_type("change", 'UPDATE change SET "row" = 5')),
+    "a number told of a row": ("damaged", _of_any_type("change", "UPDATE change SET after = 5")),
+    "bytes told of a row": (
+        "damaged",
+        _of_any_type("change", "UPDATE change SET after = CAST(after AS BLOB)"),
+    ),
+    "a number for an actor": ("damaged", _of_any_type("step", "UPDATE step SET actor = 5")),
+    "no list": ("damaged", _of_any_type("key_result", "UPDATE key_result SET stages = NULL")),
+    "a name of bytes": ("damaged", _of_any_type("person", "UPDATE person SET name = x'41'")),
     "unsealed": ("damaged", _with_sql("UPDATE meta SET seal = ''")),
     "a bit of a text": ("damaged", lambda c: c.replace(b"note 17", b"note 18", 1)),
 }
