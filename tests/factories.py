@@ -166,11 +166,13 @@ _check = checks.check
 _sound: set[tuple[bytes, bool]] = set()
 
 
-def check_once(content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True) -> int:
+def check_once(
+    content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True, digest: str = ""
+) -> int:
     """What `checks.check` tells, which needs not look again at bytes that it found sound before."""
     known = hashlib.sha256(content).digest(), upgraded
     if known not in _sound:
-        _check(content, name, upgraded=upgraded, in_haste=in_haste)
+        _check(content, name, upgraded=upgraded, in_haste=in_haste, digest=digest)
         _sound.add(known)
     return checks.schema_number(content, name)
 

@@ -85,13 +85,16 @@ def _number(content: bytes, start: int) -> int:
     return int.from_bytes(content[start : start + 4], "big")
 
 
-def check(content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True) -> int:
+def check(
+    content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True, digest: str = ""
+) -> int:
     """Look at everything; returns the schema number. Raises NotAWorkspace. Never changes the content.
 
     What was just `upgraded` bears no seal of its own yet. In haste a large one is held in memory once more.
+    Who has the `digest` of the content already gives it.
     """
     version = schema_number(content, name)
-    if sound.is_known(content):
+    if sound.is_known(content, digest):
         return version
     with ExitStack() as stack:
         connection = stack.enter_context(opened(content, name))

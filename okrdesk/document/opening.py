@@ -74,9 +74,10 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     base, current = "", b""
     try:
         content = files.read(real)
-        current = upgrade.current(content, real.name)
-        base = files.digest(content)
-        sound.note(content, base)
+        digest = files.digest(content)
+        current = upgrade.current(content, real.name, digest)
+        sound.note(content, digest)
+        base = digest
     except NotAWorkspace as error:
         # Whatever took the file's place, the work is here; only a newer OKR Desk knows more than we do.
         if not rescued or error.kind == "newer":

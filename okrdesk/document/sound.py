@@ -19,9 +19,12 @@ LARGE = 2_000_000  # bytes from which a look takes longer than asking here
 _MOST = 32
 
 
-def is_known(content: bytes) -> bool:
-    """Whether this installation found exactly these bytes whole. Never raises."""
-    return len(content) > LARGE and files.digest(content) in _known()
+def is_known(content: bytes, digest: str = "") -> bool:
+    """Whether this installation found exactly these bytes whole. Never raises.
+
+    Their digest is made here where it is not given.
+    """
+    return len(content) > LARGE and (digest or files.digest(content)) in _known()
 
 
 def note(content: bytes, digest: str) -> None:

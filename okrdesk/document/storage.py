@@ -61,14 +61,15 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
         if write:
             raise _only_to_look_at(path)
         content = attachments.workspace_in(content, path.name)
-    current = upgrade.current(content, path.name)
+    digest = files.digest(content) if write else ""
+    current = upgrade.current(content, path.name, digest)
     if not write:
         # Looking signs nothing, so it works where this computer's own folder cannot be written.
         return OpenFile(Document.load(current, _NOBODY, read_only=True), path, "", set())
     from okrdesk.document import installation, merge
 
     document = Document.load(current, installation.actor())
-    return OpenFile(document, path, files.digest(content), merge.step_ids(current))
+    return OpenFile(document, path, digest, merge.step_ids(current))
 
 
 def workspace_of_page(path: Path) -> bytes:

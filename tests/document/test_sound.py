@@ -103,3 +103,17 @@ def test_what_is_found_again_is_the_latest(large: Path) -> None:
     for digest in ("a" * 64, "b" * 64, "a" * 64, "a" * 64):
         sound.note(content, digest)
     assert sound._known() == ["b" * 64, "a" * 64]
+
+
+def test_a_large_file_is_digested_once(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    digested: list[int] = []
+    digest = files.digest
+
+    def watched(content: bytes) -> str:
+        digested.append(len(content))
+        return digest(content)
+
+    monkeypatch.setattr(files, "digest", watched)
+    session = opening.open_session(large)
+    assert digested.count(large.stat().st_size) == 1
+    assert session.close()
