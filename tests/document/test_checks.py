@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import checks, storage, tables
+from okrdesk.document import checks, sound, storage, tables
 from okrdesk.document.columns import DEFAULTS, FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
@@ -428,6 +428,60 @@ def test_hostile_files_are_refused_and_left_alone(name: str, tmp_path: Path, con
     assert kind_of(path) == kind
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["goals.okrdesk"]
+
+
+@pytest.fixture
+def many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the file were a large one, of which rows are looked at many at a time, by two."""
+    monkeypatch.setattr(sound, "LARGE", 1000)
+    monkeypatch.setattr(checks, "_MANY", 0)
+    monkeypatch.setattr(checks, "_AT_ONCE", 7)
+
+
+@pytest.mark.usefixtures("many_at_once")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused_where_rows_are_looked_at_many_at_a_time(name: str, content: bytes) -> None:
+    kind, make = HOSTILE[name]
+    with pytest.raises(NotAWorkspace) as refused:
+        checks.check(make(content), "goals.okrdesk")
+    assert refused.value.kind == kind
+
+
+@pytest.mark.usefixtures("many_at_once")
+def test_mutants_are_refused_where_rows_are_looked_at_many_at_a_time(content: bytes) -> None:
+    refuse_mutants(content, 60)
+
+
+@pytest.mark.usefixtures("many_at_once")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE person SET name = 'Eve'",
+        "UPDATE change SET after = replace(after, ',\"', ',' || char(10) || '\"')",  # JSON all the same
+        "UPDATE change SET id = id * 1000000007",
+        "UPDATE change SET id = 9223372036854775807 - id",
+        "UPDATE change SET id = id - 9223372036854775807 - 2",
+        "UPDATE check_in SET rowid = 9223372036854775807 - rowid",
+        "UPDATE check_in SET rowid = -rowid * rowid",
+    ],
+)
+def test_what_is_right_opens_however_it_is_numbered_and_spaced(statement: str, content: bytes) -> None:
+    assert checks.check(_with_sql(statement)(content), "x") == tables.SCHEMA_NUMBER
+
+
+@pytest.mark.usefixtures("many_at_once")
+@pytest.mark.parametrize("at_once", [1, 7, 100])
+def test_texts_that_are_too_long_together_are_no_damage(
+    at_once: int, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "_AT_ONCE", at_once)
+    monkeypatch.setattr(checks, "LENGTH_LIMIT", 20_000)
+    long = _with_sql(
+        "UPDATE check_in SET note = printf('%.*c', 9000, 'x')",
+        "UPDATE change SET after = json_set(after, '$.note', printf('%.*c', 9000, 'x')) "
+        "WHERE \"table\" = 'check_in' AND field = '*'",
+    )(content)
+    assert checks.check(long, "x") == tables.SCHEMA_NUMBER
 
 
 def test_a_file_changed_by_somebody_skilled_opens_only_when_nothing_of_it_is_wrong(content: bytes) -> None:

@@ -212,6 +212,26 @@ def test_a_usual_row_is_json_with_and_without_what_may_be_left_out(before_name: 
     assert not usual.fullmatch(before_name + '"name":"Ada""retired":1}')
 
 
+def test_usual_rows_of_several_tables_are_looked_at_at_once() -> None:
+    tables, told = ("check_in", "person"), '{"name":"Ada"}'
+    line = f"person\x1f{ROW}\x1f{told}\n"
+    with_id = line.replace("{", f'{{"id":"{ROW}",')
+    assert journal_rules.are_usual(tables, line + with_id + line, 3)
+    assert journal_rules.are_usual(tables, line, 1)
+    for lines, count in (
+        (line + line, 1),
+        (line, 2),
+        (line[:-1], 1),
+        (line + line[:-1], 2),
+        (with_id.replace(ROW, "d" * 32, 1), 1),
+        (line.replace("person", "team"), 1),
+        (line.replace("person", "check_in"), 1),
+        (line.replace(ROW, ROW[1:]), 1),
+        (line.replace("Ada", "A\nda"), 2),
+    ):
+        assert not journal_rules.are_usual(tables, lines, count)
+
+
 @given(
     st.sampled_from(sorted(FIELDS["check_in"])),
     st.text(st.sampled_from('0123459abcdef-."[]{}\\n:,'), max_size=40),
