@@ -105,6 +105,8 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self._elide = elide
         self._text = ""
+        # Layouts around it ask many times for the same widths, and Qt breaks the lines anew for each.
+        self._heights: dict[int, int] = {}  # by width, until the text or its look changes
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap and not elide)
@@ -122,6 +124,7 @@ class PlainLabel(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._text = text
+        self._heights.clear()
         self.setText(" ".join(text.split()) if self._elide else _breakable(text))
         self.setAccessibleName(text)
         if self._elide:
@@ -136,6 +139,19 @@ class PlainLabel(QLabel):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # another font, style sheet, margin
+        super().changeEvent(event)
+
+    def setWordWrap(self, on: bool) -> None:
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
