@@ -24,14 +24,12 @@ class AsksCard(ListCard):
     """
 
     def __init__(self, desk: Desk, about: Callable[[], str] = str, parent: QWidget | None = None) -> None:
-        rows = OpeningList(_("What we ask of you"), movable=True, ticks=_("Answered"))
         self.desk = desk
         super().__init__(
             _("What we ask of you"),
             "flag",
             _("Ask"),
             _("Ask for something…"),
-            rows,
             _("What do you need from those who read the page? A room, money, a decision?"),
             parent,
         )
@@ -39,20 +37,21 @@ class AsksCard(ListCard):
         self._asks: tuple[Promise, ...] = ()
         self._left_off: frozenset[str] = frozenset()
         self._writable = True
+
+    def make_list(self) -> OpeningList:
+        rows = OpeningList(_("What we ask of you"), self, movable=True, ticks=_("Answered"))
         rows.ticked.connect(self._tick)
         rows.moved.connect(self._move)
+        return rows
 
     def reload(self, *, writable: bool) -> None:
         """Show the asks of the chosen cycle."""
         self._writable = writable
         self._asks = asks.of_cycle(self.desk.document, self.desk.cycle.id)
         show_part(self.add_button, shown=writable)
-        self.list.set_writable(writable)
         self._left_off = asks.beyond_page(self.desk.document, self.desk.cycle.id)
-        if not self.list.is_busy():
-            names = {person.id: called(person) for person in people.everyone(self.desk.document)}
-            self.list.set_rows([self._row(ask, names) for ask in self._asks])
-        self.show_empty(not self._asks)
+        names = {person.id: called(person) for person in people.everyone(self.desk.document)}
+        self.show_rows([self._row(ask, names) for ask in self._asks], writable=writable)
 
     def _row(self, ask: Promise, names: dict[str, str]) -> RankedRow:
         desk = self.desk

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.marks import Sign
-from okrdesk.gui.widgets.ranked_list import RankedList
+from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _
@@ -21,8 +23,8 @@ class OpeningList(RankedList):
     opened = Signal(str)
     ticked = Signal(str)
 
-    def __init__(self, name: str, *, movable: bool, ticks: str = "") -> None:
-        super().__init__(name, numbered=False, movable=movable)
+    def __init__(self, name: str, parent: QWidget | None = None, *, movable: bool, ticks: str = "") -> None:
+        super().__init__(name, parent, numbered=False, movable=movable)
         self._ticks = ticks
         self.setProperty(TAKES_SPACE, bool(ticks))
         self._ordered = movable
@@ -78,7 +80,10 @@ def _would_change(event: QKeyEvent) -> bool:
 
 
 class ListCard(Card):
-    """A card with a heading, a button that adds, the list, and a sentence while it is empty."""
+    """A card with a heading, a button that adds, the list, and a sentence while it is empty.
+
+    The list is made with its first row: most cards of a page have none.
+    """
 
     def __init__(
         self,
@@ -86,16 +91,13 @@ class ListCard(Card):
         sign: str,
         adding: str,
         adding_name: str,
-        rows: OpeningList,
         nothing: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, margin=18, spacing=8)
         self.column.setContentsMargins(18, 18, 18, 12)
-        self.list = rows
+        self._list: OpeningList | None = None
         self.add_button: PlainButton = plain_button(adding, icon="plus", parent=self, small=True, do=self.add)
-        rows.opened.connect(self.open)
-        rows.removal_requested.connect(self.remove)
         self.add_button.setAccessibleName(adding_name)
         self.nothing = PlainLabel(nothing, "muted", self)
         self.head = QHBoxLayout()
@@ -106,15 +108,33 @@ class ListCard(Card):
         self.head.addWidget(self.add_button)
         self.column.addLayout(self.head)
         self.column.addWidget(self.nothing)
-        self.column.addWidget(self.list)
 
-    def show_empty(self, empty: bool) -> None:
-        """Show the sentence instead of the list, or the list."""
+    @property
+    def list(self) -> OpeningList:
+        """The rows."""
+        if self._list is None:
+            self._list = self.make_list()
+            self._list.opened.connect(self.open)
+            self._list.removal_requested.connect(self.remove)
+            self.column.insertWidget(self.column.indexOf(self.nothing) + 1, self._list)
+        return self._list
+
+    def show_rows(self, rows: Sequence[RankedRow], *, writable: bool) -> None:
+        """Show other rows unless one is carried; the sentence where there is none."""
+        show_part(self.nothing, shown=not rows)
+        if not rows and self._list is None:
+            return
+        self.list.set_writable(writable)
+        if not self.list.is_busy():
+            self.list.set_rows(rows)
         keyboard = self.list.hasFocus()
-        show_part(self.nothing, shown=empty)
-        show_part(self.list, shown=not empty)
-        if empty and keyboard:
+        show_part(self.list, shown=bool(rows))
+        if not rows and keyboard:
             self.add_button.setFocus()
+
+    def choose(self, row_id: str) -> bool:
+        """Give a row the keyboard in the list; whether it is here."""
+        return self._list is not None and self._list.choose(row_id)
 
     def show_added(self, added: str | None) -> None:
         """Give the keyboard to what was added; None where it was refused."""
@@ -124,6 +144,10 @@ class ListCard(Card):
             self.list.setFocus()
 
     # What a card says of its own rows
+
+    def make_list(self) -> OpeningList:
+        """The list for its rows."""
+        raise NotImplementedError
 
     def reload(self, *, writable: bool) -> None:
         """Show what the document has."""

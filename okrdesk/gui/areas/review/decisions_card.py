@@ -31,23 +31,23 @@ class DecisionsCard(ListCard):
             "flag",
             _("Decision"),
             _("Note a decision…"),
-            OpeningList(_("Decisions of this cycle"), movable=False),
             _("Note what you decide, why, and which figure or voice speaks for it."),
             parent,
         )
         self._decisions: tuple[Decision, ...] = ()
         self._writable = True
 
+    def make_list(self) -> OpeningList:
+        return OpeningList(_("Decisions of this cycle"), self, movable=False)
+
     def reload(self, *, writable: bool) -> None:
         """Show the decisions of the chosen cycle."""
         self._writable = writable
         self._decisions = decisions.of_cycle(self.desk.document, self.desk.cycle.id)
         show_part(self.add_button, shown=writable)
-        self.list.set_writable(writable)
         lines = self.desk.outline().numbered_lines() if self._decisions else ()
         numbers = {line: number for line, number, _title in lines}
-        self.list.set_rows([self._row(decision, numbers) for decision in self._decisions])
-        self.show_empty(not self._decisions)
+        self.show_rows([self._row(decision, numbers) for decision in self._decisions], writable=writable)
 
     def _row(self, decision: Decision, numbers: dict[str, str]) -> RankedRow:
         parts = [format_day(decision.on, self.desk.locale, "MMMd")]

@@ -25,14 +25,12 @@ class StoriesCard(ListCard):
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         self.kind = kind
         lesson = kind == "lesson"
-        rows = OpeningList(_("Lessons") if lesson else _("Successes"), movable=True, ticks=_("May be shared"))
         self.desk = desk
         super().__init__(
             _("Learn") if lesson else _("Celebrate"),
             "idea" if lesson else "star",
             _("Lesson") if lesson else _("Success"),
             _("Add a lesson…") if lesson else _("Add a success…"),
-            rows,
             _("What did not work teaches most: write down what to try instead.")
             if lesson
             else _("What went well, however small? It is worth a line."),
@@ -40,20 +38,22 @@ class StoriesCard(ListCard):
         )
         self._stories: tuple[Story, ...] = ()
         self._writable = True
+
+    def make_list(self) -> OpeningList:
+        name = _("Lessons") if self.kind == "lesson" else _("Successes")
+        rows = OpeningList(name, self, movable=True, ticks=_("May be shared"))
         rows.ticked.connect(self._tick)
         rows.moved.connect(lambda story, position: self.desk.do(stories.move, story, position))
+        return rows
 
     def reload(self, *, writable: bool) -> None:
         """Show the stories of the chosen cycle."""
         self._writable = writable
         self._stories = stories.of_cycle(self.desk.document, self.desk.cycle.id, self.kind)
         show_part(self.add_button, shown=writable)
-        self.list.set_writable(writable)
-        if not self.list.is_busy():
-            numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}
-            names = {person.id: called(person) for person in people.everyone(self.desk.document)}
-            self.list.set_rows([_row(story, numbers, names) for story in self._stories])
-        self.show_empty(not self._stories)
+        numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}
+        names = {person.id: called(person) for person in people.everyone(self.desk.document)}
+        self.show_rows([_row(story, numbers, names) for story in self._stories], writable=writable)
 
     def add(self) -> None:
         """Ask for a story and add it."""

@@ -31,7 +31,6 @@ class CommunityCard(ListCard):
             "people",
             _("Look"),
             _("Note what the community is like…"),
-            OpeningList(_("The community by day"), movable=False),
             _("Size and phase change, and goals with them: note both now and then."),
             parent,
         )
@@ -52,11 +51,13 @@ class CommunityCard(ListCard):
         self.column.addWidget(self.revisit)
         self.revisit.edited.connect(self._plan)
 
+    def make_list(self) -> OpeningList:
+        return OpeningList(_("The community by day"), self, movable=False)
+
     def reload(self, *, writable: bool) -> None:
         """Show every look at the community; the day is that of the chosen cycle."""
         self._snapshots = tuple(reversed(snapshots.all_snapshots(self.desk.document)))
-        self.list.set_rows([self._row(one) for one in self._snapshots])
-        self.show_empty(not self._snapshots)
+        self.show_rows([self._row(one) for one in self._snapshots], writable=True)
         sentence = snapshots.then_and_now(self._snapshots, self.desk.locale)
         self.sentence.set_text(sentence)
         show_part(self.sentence, shown=bool(sentence))

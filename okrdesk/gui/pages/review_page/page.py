@@ -159,7 +159,7 @@ class ReviewPage(Page):
             self._scroll.ensureWidgetVisible(row)
             return
         for card in (self.celebrate, self.learn, self.decisions, self.asks, self.community):
-            if card.list.choose(item_id):
+            if card.choose(item_id):
                 card.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._scroll.ensureWidgetVisible(card.list)
                 return
