@@ -28,7 +28,7 @@ def wrapped(text: str, kind: str, width: int, most: int) -> tuple[str, ...]:
 def _wrapped(text: str, kind: str, width: int, most: int, scale: float) -> tuple[str, ...]:
     plain = " ".join(text.split())
     font, metrics = face(kind, scale)
-    lines = _by_words(plain, metrics, width)
+    lines = _by_words(plain, kind, scale, width)
     if lines is None:
         lines = _by_letters(plain, font, width, most + 1)
     if len(lines) > most:
@@ -38,15 +38,22 @@ def _wrapped(text: str, kind: str, width: int, most: int, scale: float) -> tuple
     return tuple(lines) or ("",)
 
 
-def _by_words(text: str, metrics: QFontMetrics, width: int) -> list[str] | None:
+@lru_cache(maxsize=8192)
+def _wide(word: str, kind: str, scale: float) -> int:
+    """How wide a word is: titles share most of theirs."""
+    return face(kind, scale)[1].horizontalAdvance(word)
+
+
+def _by_words(text: str, kind: str, scale: float, width: int) -> list[str] | None:
     """Lines of whole words; None where one is wider than a line or letters join across words."""
+    metrics = face(kind, scale)[1]
     if not text.isascii() and not all(ord(c) < 0x0590 for c in text):
         return None
     lines: list[str] = []
     line, used = "", 0
-    space = metrics.horizontalAdvance(" ")
+    space = _wide(" ", kind, scale)
     for word in text.split(" "):
-        wide = metrics.horizontalAdvance(word)
+        wide = _wide(word, kind, scale)
         if wide > width:
             return None
         sum_of_words = used + space + wide
