@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
@@ -21,6 +22,8 @@ from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, MUTED
 from okrdesk.reports.words import titled
 from okrdesk.reports.workshop import sections
+
+_Thing = TypeVar("_Thing")
 
 _DAY = 92.0
 _FIGURES = 150.0
@@ -62,19 +65,33 @@ def owners(document: Document, outline: Outline) -> tuple[Person, ...]:
 
 def _owners(document: Document, seen: Outline, only: str) -> tuple[_Mine, ...]:
     given = [p for p in promises.of_cycle(document, seen.cycle.id) if p.is_open and p.kind == "promise"]
+    lines = seen.key_results
+    owned = _by_person((o, [o.owner.id] if o.owner else []) for o in seen.objectives)
+    asked = _by_person((k, [k.owner.id] if k.owner else []) for k in lines)
+    helped = _by_person((k, {each.id for each in k.helpers}) for k in lines)
+    promised = _by_person((p, [p.who_id] if p.who_id else []) for p in given)
     owners = []
     for person in people.everyone(document):
         mine = _Mine(
             person,
-            tuple(o for o in seen.objectives if o.owner is not None and o.owner.id == person.id),
-            tuple(k for k in seen.key_results if k.owner is not None and k.owner.id == person.id),
-            tuple(k for k in seen.key_results if person.id in {each.id for each in k.helpers}),
-            tuple(p for p in given if p.who_id == person.id),
+            tuple(owned.get(person.id, ())),
+            tuple(asked.get(person.id, ())),
+            tuple(helped.get(person.id, ())),
+            tuple(promised.get(person.id, ())),
         )
         has_some = mine.objectives or mine.key_results or mine.helps or mine.promises
         if only in ("", person.id) and has_some:
             owners.append(mine)
     return tuple(owners)
+
+
+def _by_person(things: Iterable[tuple[_Thing, Iterable[str]]]) -> dict[str, list[_Thing]]:
+    """Things by the ids of the people they are of, in their order."""
+    grouped: dict[str, list[_Thing]] = {}
+    for thing, ids in things:
+        for each in ids:
+            grouped.setdefault(each, []).append(thing)
+    return grouped
 
 
 def _add_content(page: Page, told: _Told) -> None:
