@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import let_go, show_part
 from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
 
 _GAP = 8
@@ -121,8 +122,8 @@ class FlowLayout(QLayout):
         return down + row_height - rect.top() + margins.bottom()
 
 
-def _chip_size(chip: QAbstractButton, text: str) -> QSize:
-    metrics = QFontMetrics(theme.font("strong"))
+def _chip_size(text: str) -> QSize:
+    metrics = face("strong", theme.text_scale())[1]
     return QSize(min(metrics.horizontalAdvance(text) + 28, 420), metrics.height() + 14)
 
 
@@ -137,12 +138,13 @@ def _paint_chip(chip: QAbstractButton, text: str) -> None:
     painter.drawRoundedRect(chip.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     if chip.hasFocus():
         paint_focus(painter, chip.rect())
-    painter.setFont(theme.font("strong" if chosen else "body"))
+    font, metrics = face("strong" if chosen else "body", theme.text_scale())
+    painter.setFont(font)
     painter.setPen(
         QColor(tokens.faint if not chip.isEnabled() else tokens.accent_text if chosen else tokens.ink)
     )
     room = chip.rect().adjusted(12, 0, -12, 0)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
     painter.end()
 
@@ -152,14 +154,14 @@ class _Chip(InARow):
     words: str
 
     def sizeHint(self) -> QSize:
-        return _chip_size(self, self.words)
+        return _chip_size(self.words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        cut = self.width() < QFontMetrics(theme.font("strong")).horizontalAdvance(self.words) + 24
+        cut = self.width() < face("strong", theme.text_scale())[1].horizontalAdvance(self.words) + 24
         set_tip(self, self.words if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
