@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 
 
@@ -78,14 +78,14 @@ class PageHeader(QWidget):
         texts.setSpacing(3)
         self.title = PlainLabel(title, "title", self)
         self.subtitle = PlainLabel(subtitle, "muted", self)
-        self.subtitle.setVisible(bool(subtitle))
+        show_part(self.subtitle, shown=bool(subtitle))
         texts.addWidget(self.title)
         texts.addWidget(self.subtitle)
         self._box.addLayout(texts, 1)
         for action in actions:
             row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._actions.setVisible(bool(actions))
+        show_part(self._actions, shown=bool(actions))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -105,7 +105,7 @@ class PageHeader(QWidget):
     def set_subtitle(self, subtitle: str) -> None:
         """Show another subtitle; "" hides the line."""
         self.subtitle.set_text(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        show_part(self.subtitle, shown=bool(subtitle))
 
 
 def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -159,7 +159,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             column.addWidget(label)
         self.button = plain_button(step, "primary", parent=self)
-        self.button.setVisible(bool(step))
+        show_part(self.button, shown=bool(step))
         if on_step is not None:
             self.button.clicked.connect(lambda: on_step())
         column.addSpacing(8)

@@ -80,9 +80,9 @@ class ChartView(QStackedWidget):
         self._told: Chart | None = None  # whose values stand in the table
         self._nothing = ""
         self.canvas: ChartCanvas | None = None
-        self.empty = PlainLabel("", "muted")
+        self.empty = PlainLabel("", "muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table = ValueTable()
+        self.table = ValueTable(self)
         self.addWidget(self.empty)
         self.addWidget(self.table)
         self._as_table = False

@@ -10,6 +10,7 @@ property `keeps_typed` (a dialog that asks, the check-in form) it leaves the tex
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from math import ceil
 from typing import TypedDict, Unpack
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from okrdesk.document.text import is_blank
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel
 
 _LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
@@ -65,9 +67,9 @@ class _Field(Compound, QWidget):
     edited = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, caption: str, editor: _Editor, **look: Unpack[Look]) -> None:
+    def __init__(self, caption: str, kind: Callable[[QWidget], _Editor], **look: Unpack[Look]) -> None:
         super().__init__(look.get("parent"))
-        self._editor = editor
+        self._editor = editor = kind(self)
         if look.get("large"):
             editor.setProperty("letters", "large")
         self._base = ""
@@ -79,7 +81,7 @@ class _Field(Compound, QWidget):
         column.setSpacing(4)
         self.caption = PlainLabel(caption, "small", self)
         self.caption.setBuddy(editor)
-        self.caption.setVisible(look.get("show_caption", True))
+        show_part(self.caption, shown=look.get("show_caption", True))
         self._error = PlainLabel("", "error", self)
         self._error.hide()
         self._row = QHBoxLayout()
@@ -233,8 +235,9 @@ class TextField(_Field):
     """A field for one line."""
 
     def __init__(self, caption: str, text: str = "", placeholder: str = "", **look: Unpack[Look]) -> None:
-        self.edit = QLineEdit()
-        super().__init__(caption, self.edit, **look)
+        super().__init__(caption, QLineEdit, **look)
+        assert isinstance(self._editor, QLineEdit)
+        self.edit = self._editor
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self._changed)
         self.set_text(text)
@@ -262,13 +265,13 @@ class ValueField(TextField):
         self.edit.setFont(theme.font("body"))
         self.edit.setMinimumWidth(64)
         self._unit = PlainLabel(unit, "muted", self, wrap=False)
-        self._unit.setVisible(bool(unit))
+        show_part(self._unit, shown=bool(unit))
         self._row.addWidget(self._unit)
 
     def set_unit(self, unit: str) -> None:
         """Show another unit behind the number; "" hides it."""
         self._unit.set_text(unit)
-        self._unit.setVisible(bool(unit))
+        show_part(self._unit, shown=bool(unit))
 
 
 class _Area(QPlainTextEdit):
@@ -295,8 +298,9 @@ class TextArea(_Field):
         most_lines: int = 12,
         **look: Unpack[Look],
     ) -> None:
-        self.edit = _Area()
-        super().__init__(caption, self.edit, **look)
+        super().__init__(caption, _Area, **look)
+        assert isinstance(self._editor, _Area)
+        self.edit = self._editor
         self._least, self._most = least_lines, most_lines
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
+from okrdesk.gui.widgets.side_by_side import show_part
 
 
 class GrowingList(QWidget):
@@ -20,10 +21,19 @@ class GrowingList(QWidget):
 
     add_requested = Signal(str, object)
 
-    def __init__(self, name: str, adding: str, example: str, *, numbered: bool, later: str = "") -> None:
-        super().__init__()
-        self.list = RankedList(name, numbered=numbered, later=later)
-        self.field = TextField(adding, placeholder=example, show_caption=False)
+    def __init__(
+        self,
+        name: str,
+        adding: str,
+        example: str,
+        parent: QWidget | None = None,
+        *,
+        numbered: bool,
+        later: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.list = RankedList(name, self, numbered=numbered, later=later)
+        self.field = TextField(adding, placeholder=example, show_caption=False, parent=self)
         self.field.hide()
         self.setProperty(KEEPS_TYPED, True)
         self.field.edited.connect(self._add)
@@ -42,7 +52,7 @@ class GrowingList(QWidget):
         """Show the document's rows unless one is being edited or carried."""
         if not self.list.is_busy():
             self.list.set_rows(rows)
-        self.list.setVisible(bool(rows))
+        show_part(self.list, shown=bool(rows))
 
     def _add(self, text: str) -> None:
         if not text.strip():

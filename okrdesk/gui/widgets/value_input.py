@@ -12,6 +12,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import ValueField
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.measures import Entry, measure_of
@@ -34,13 +35,13 @@ class ValueInput(Compound, QWidget):
         self._key_result: KeyResult | None = None
         self._locale = ""
         self._caption = caption
-        self.number = ValueField(caption, large=True, show_caption=False)
-        self.beside = PlainLabel("", "muted")
-        self.caption = PlainLabel(caption, "small")
-        self.chips = ChoiceChips(caption, ())
-        self.stages = combo(caption, ())
+        self.number = ValueField(caption, large=True, show_caption=False, parent=self)
+        self.beside = PlainLabel("", "muted", self)
+        self.caption = PlainLabel(caption, "small", self)
+        self.chips = ChoiceChips(caption, (), parent=self)
+        self.stages = combo(caption, (), parent=self)
         self.stages.setPlaceholderText(_("Choose a stage"))
-        self._error = PlainLabel("", "error")
+        self._error = PlainLabel("", "error", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -66,7 +67,7 @@ class ValueInput(Compound, QWidget):
         measure = measure_of(key_result)
         field = ENTRIES[measure.entry](self, key_result)
         for part in (self.number, self.chips, self.stages):
-            part.setVisible(part is field)
+            show_part(part, shown=part is field)
         average = measure.entry == "average"
         caption = _("{caption}, or total/count such as 333/9") if average else "{caption}"
         self.caption.set_text(caption.format(caption=self._caption))
@@ -93,12 +94,12 @@ class ValueInput(Compound, QWidget):
     def set_beside(self, text: str) -> None:
         """Say beside the field what helps to fill it: the unit, the last value."""
         self.beside.set_text(text)
-        self.beside.setVisible(bool(text))
+        show_part(self.beside, shown=bool(text))
 
     def set_error(self, sentence: str) -> None:
         """Say below the field what is wrong; "" clears it."""
         self._error.set_text(sentence)
-        self._error.setVisible(bool(sentence))
+        show_part(self._error, shown=bool(sentence))
         edit = self.number.edit
         edit.setAccessibleDescription(sentence)
         edit.setProperty("wrong", "true" if sentence else "false")

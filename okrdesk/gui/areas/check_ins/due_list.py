@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
@@ -158,7 +159,7 @@ class DueList(RowList):
 
     form_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(RowsModel(), DuePainter(), _("Key results to check in"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(RowsModel(), DuePainter(), _("Key results to check in"), parent)
         self.setUniformItemSizes(True)
         self.on_keys(ENTER, self.form_requested.emit)

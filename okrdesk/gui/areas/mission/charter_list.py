@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.growing_list import GrowingList
 from okrdesk.gui.widgets.ranked_list import RankedRow
@@ -12,11 +14,12 @@ from okrdesk.okr import mission
 class CharterList(GrowingList):
     """Promises that are added, reworded, moved and removed by the desk."""
 
-    def __init__(self, desk: Desk, *, numbered: bool = False) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, numbered: bool = False) -> None:
         super().__init__(
             _("Charter"),
             _("Another promise"),
             _("One promise, such as: we answer within a day"),
+            parent,
             numbered=numbered,
         )
         self.desk = desk

@@ -12,6 +12,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import bond_meaning, bond_word, community_word, purpose_word
 from okrdesk.i18n import _, ngettext
@@ -31,30 +32,35 @@ class CommunityCard(Card):
             _("Mission: why this community exists"),
             placeholder=_("We bring … together, so that …"),
             large=True,
+            parent=self,
         )
         self.mission.typed.connect(lambda _text: self._count())
-        self.count = PlainLabel("", "small")
+        self.count = PlainLabel("", "small", self)
         self.vision = TextArea(
             _("Vision: what is true when we have succeeded"),
             placeholder=_("In three years anyone who … finds … here."),
             least_lines=1,
+            parent=self,
         )
         self.audience = TextArea(
-            _("Who it is for"), placeholder=_("Members, and who else gains from it"), least_lines=1
+            _("Who it is for"),
+            placeholder=_("Members, and who else gains from it"),
+            least_lines=1,
+            parent=self,
         )
         self.community = ChoiceChips(
             _("Kind of community"), [(key, community_word(key)) for key in mission.COMMUNITIES]
         )
         self.bond = ChoiceChips(_("What we are today"), [(key, bond_word(key)) for key in mission.BONDS])
-        self.bond_means = PlainLabel("", "small")
+        self.bond_means = PlainLabel("", "small", self)
         self.phase = ChoiceChips(_("Phase"), [(key, phase_word(key)) for key in PHASES])
         self.purposes = ChoiceChips(
             _("What the platform is for"),
             [(key, purpose_word(key)) for key in mission.PURPOSES],
             multi=True,
         )
-        self.charter = CharterList(desk)
-        self.add_promise = plain_button(_("Promise"), icon="plus", small=True)
+        self.charter = CharterList(desk, self)
+        self.add_promise = plain_button(_("Promise"), icon="plus", small=True, parent=self)
         self._lay_out()
         self._connect()
 
@@ -67,16 +73,16 @@ class CommunityCard(Card):
         column.addLayout(top)
         column.addWidget(self.vision)
         column.addWidget(self.audience)
-        column.addWidget(captioned(_("Kind of community"), self.community))
+        column.addWidget(captioned(_("Kind of community"), self.community, self))
         bonds = QVBoxLayout()
         bonds.setSpacing(4)
-        bonds.addWidget(captioned(_("What we are today"), self.bond))
+        bonds.addWidget(captioned(_("What we are today"), self.bond, self))
         bonds.addWidget(self.bond_means)
         column.addLayout(bonds)
-        column.addWidget(captioned(_("Phase"), self.phase))
-        column.addWidget(captioned(_("What the platform is for"), self.purposes))
+        column.addWidget(captioned(_("Phase"), self.phase, self))
+        column.addWidget(captioned(_("What the platform is for"), self.purposes, self))
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("What we promise each other: the charter"), "small"), 1)
+        head.addWidget(PlainLabel(_("What we promise each other: the charter"), "small", self), 1)
         head.addWidget(self.add_promise)
         foot = QVBoxLayout()
         foot.setSpacing(4)
@@ -137,7 +143,7 @@ class CommunityCard(Card):
         self.community.set_keys((now.community,))
         self.bond.set_keys((now.bond,))
         self.bond_means.set_text(bond_meaning(now.bond))
-        self.bond_means.setVisible(bool(now.bond))
+        show_part(self.bond_means, shown=bool(now.bond))
         self.phase.set_keys((now.phase,))
         self.purposes.set_keys(now.purposes)
         self.charter.reload()

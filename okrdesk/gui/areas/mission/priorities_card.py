@@ -23,26 +23,27 @@ class PrioritiesCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=18, spacing=10)
         self.desk = desk
-        self.add_priority = plain_button(_("Priority"), icon="plus")
+        self.add_priority = plain_button(_("Priority"), icon="plus", parent=self)
         self.growing = GrowingList(
             _("Priorities of this cycle"),
             _("Another priority"),
             _("What matters this cycle, in a few words"),
+            self,
             numbered=True,
             later=_("Leave for later"),
         )
         self.list = self.growing.list
-        self.told = PlainLabel("", "small")
+        self.told = PlainLabel("", "small", self)
         head = QHBoxLayout()
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        texts.addWidget(PlainLabel(_("Priorities this cycle"), "strong"))
+        texts.addWidget(PlainLabel(_("Priorities this cycle"), "strong", self))
         texts.addWidget(self.told)
         head.addLayout(texts, 1)
         head.addWidget(self.add_priority)
         self.column.addLayout(head)
         self.column.addWidget(self.growing)
-        self.not_now = _NotNow()
+        self.not_now = _NotNow(self)
         self.column.addWidget(self.not_now)
         self._connect()
 
@@ -102,14 +103,14 @@ class _NotNow(QWidget):
 
     taken_up = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._shown: tuple[tuple[str, str], ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(6)
-        self._column.addWidget(rule())
-        self._column.addWidget(PlainLabel(_("Not now"), "strong"))
+        self._column.addWidget(rule(self))
+        self._column.addWidget(PlainLabel(_("Not now"), "strong", self))
         self.rows: list[_LaterRow] = []
         self.hide()
 

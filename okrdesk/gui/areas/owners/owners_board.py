@@ -39,7 +39,7 @@ class OwnersBoard(QWidget):
         self.by_team = False
         self.only_objective = ""
         self.model = BoardModel(self)
-        self.view = BoardView(self.model)
+        self.view = BoardView(self.model, self)
         self._next = ""  # what gets the keyboard when the board is shown anew
         fill(self, self.view)
         self._connect()

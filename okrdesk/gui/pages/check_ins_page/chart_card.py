@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.marks import StatusPill
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
@@ -31,20 +32,20 @@ class ChartCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: KeyResultChart | None = None
-        self.pill = StatusPill("not started")
+        self.pill = StatusPill("not started", parent=self)
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
         self.pill.installEventFilter(self)
-        self.share = plain_button("", "explains", small=True)
+        self.share = plain_button("", "explains", small=True, parent=self)
         self.share.setCursor(Qt.CursorShape.PointingHandCursor)
         self.share.clicked.connect(lambda: self.sum_requested.emit(self.share))
         set_tip(self.share, _("Show the sum"))
-        self.stack = ChartView(after_ms=_CHART_AFTER_MS)
+        self.stack = ChartView(self, after_ms=_CHART_AFTER_MS)
         self.empty, self.table = self.stack.empty, self.stack.table
-        self.takeaway = PlainLabel("", "body")
-        self.words = PlainLabel("", "small")
-        self.copy = plain_button(_("Copy"), icon="copy", small=True)
+        self.takeaway = PlainLabel("", "body", self)
+        self.words = PlainLabel("", "small", self)
+        self.copy = plain_button(_("Copy"), icon="copy", small=True, parent=self)
         self.copy.clicked.connect(self.table.copy)
-        self.as_table = plain_button(_("Table"), small=True)
+        self.as_table = plain_button(_("Table"), small=True, parent=self)
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(lambda _on: self._show_part())
         self._lay_out()
@@ -52,7 +53,7 @@ class ChartCard(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(_("Progress"), "strong", wrap=False))
+        head.addWidget(PlainLabel(_("Progress"), "strong", self, wrap=False))
         head.addWidget(self.pill)
         head.addStretch(1)
         head.addWidget(self.share)
@@ -97,7 +98,7 @@ class ChartCard(QWidget):
         drawn = self._chart.has_values()
         self.as_table.setEnabled(drawn)
         as_table = drawn and self.as_table.isChecked()
-        self.copy.setVisible(as_table)
+        show_part(self.copy, shown=as_table)
         sentence = _("The chart begins with the first check-in.")
         self.stack.show_chart(self._chart if drawn else None, sentence, as_table=as_table)
 

@@ -16,7 +16,7 @@ from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_list import OPEN, REMOVE
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import Row, RowsModel
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.small_list import SmallList
 from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _, format_day
@@ -136,13 +136,15 @@ class EarlierCheckIns(QWidget):
         super().__init__(parent)
         self._writable = True
         self.model = RowsModel(self)
-        self.view = SmallList(self.model, EarlierPainter(), _("Earlier check-ins"), _MOST_SHOWN)
-        self.correct = plain_button(_("Correct…"), icon="edit", small=True, do=self._ask_to_correct)
-        self.remove = plain_button(_("Remove"), icon="trash", small=True, do=self._ask_to_remove)
-        self.empty = PlainLabel(_("None yet."), "small")
+        self.view = SmallList(self.model, EarlierPainter(), _("Earlier check-ins"), _MOST_SHOWN, self)
+        self.correct = plain_button(
+            _("Correct…"), icon="edit", small=True, parent=self, do=self._ask_to_correct
+        )
+        self.remove = plain_button(_("Remove"), icon="trash", small=True, parent=self, do=self._ask_to_remove)
+        self.empty = PlainLabel(_("None yet."), "small", self)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(_("Earlier check-ins"), "strong"), 1)
+        head.addWidget(PlainLabel(_("Earlier check-ins"), "strong", self), 1)
         head.addWidget(self.correct)
         head.addWidget(self.remove)
         fill(self, head, self.empty, self.view)
@@ -160,10 +162,10 @@ class EarlierCheckIns(QWidget):
         self.model.set_rows(rows)
         self.view.choose(chosen)
         self.view.verticalScrollBar().setValue(scroll)
-        self.empty.setVisible(not rows)
-        self.view.setVisible(bool(rows))
+        show_part(self.empty, shown=not rows)
+        show_part(self.view, shown=bool(rows))
         for button in (self.correct, self.remove):
-            button.setVisible(bool(rows) and writable)
+            show_part(button, shown=bool(rows) and writable)
         self.view.fit()
         self._row_chosen()
 

@@ -18,7 +18,7 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, captioned
 from okrdesk.gui.widgets.roles import announce
-from okrdesk.gui.widgets.side_by_side import together
+from okrdesk.gui.widgets.side_by_side import show_part, together
 from okrdesk.gui.widgets.spell_choice import spell_choice
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
@@ -55,24 +55,26 @@ class CheckInForm(QWidget):
         self._locale = ""
         self._asked_person = False
         self._asked_next = False
-        self.value = ValueInput(_("New value"))
-        self.confidence_caption = PlainLabel(_("Confidence that we reach the target"), "small")
-        self.confidence = ConfidenceStrip()
-        self.group = PlainLabel("", "small")
-        self.note = TextArea(_("What moved it?"), placeholder=_("One sentence"))
-        self.blocker = TextArea(_("What is in the way?"), placeholder=_("Nothing yet…"), least_lines=1)
-        self.next_step = TextArea(
-            _("What is next?"), placeholder=_("The next step, and who takes it"), least_lines=1
+        self.value = ValueInput(_("New value"), self)
+        self.confidence_caption = PlainLabel(_("Confidence that we reach the target"), "small", self)
+        self.confidence = ConfidenceStrip(parent=self)
+        self.group = PlainLabel("", "small", self)
+        self.note = TextArea(_("What moved it?"), placeholder=_("One sentence"), parent=self)
+        self.blocker = TextArea(
+            _("What is in the way?"), placeholder=_("Nothing yet…"), least_lines=1, parent=self
         )
-        self.ask = PlainLabel("", "body")
+        self.next_step = TextArea(
+            _("What is next?"), placeholder=_("The next step, and who takes it"), least_lines=1, parent=self
+        )
+        self.ask = PlainLabel("", "body", self)
         self.ask.hide()
-        self.error = PlainLabel("", "error")
+        self.error = PlainLabel("", "error", self)
         self.error.hide()
-        self.save = plain_button(_("Save and next"), "primary", shortcut_hint=_("Ctrl ↵"))
-        self.skip = plain_button(_("Skip"), do=self.skip_requested)
-        self.person = combo(_("Who checks in"), ())
-        self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1), "")
-        self.spell = spell_choice()
+        self.save = plain_button(_("Save and next"), "primary", shortcut_hint=_("Ctrl ↵"), parent=self)
+        self.skip = plain_button(_("Skip"), do=self.skip_requested, parent=self)
+        self.person = combo(_("Who checks in"), (), parent=self)
+        self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1), "", parent=self)
+        self.spell = spell_choice(parent=self)
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
         self.confidence.picked.connect(self._picked)
@@ -93,9 +95,9 @@ class CheckInForm(QWidget):
         buttons.addStretch(1)
         who = QGridLayout()
         who.setHorizontalSpacing(12)
-        who.addWidget(captioned(_("By whom"), self.person), 0, 0, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(captioned(_("By whom"), self.person, self), 0, 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
-        who.addWidget(captioned(_("What the community went through"), self.spell), 1, 0, 1, 2)
+        who.addWidget(captioned(_("What the community went through"), self.spell, self), 1, 0, 1, 2)
         who.setColumnStretch(0, 1)
         self.day.edit.setMinimumWidth(round(106 * theme.text_scale()))
         self.person.setMinimumContentsLength(6)
@@ -202,7 +204,7 @@ class CheckInForm(QWidget):
 
     def _show_group(self) -> None:
         self.group.set_text(group_words(self._confidences, self._locale))
-        self.group.setVisible(bool(self._confidences))
+        show_part(self.group, shown=bool(self._confidences))
 
     def _waits_for_next(self) -> bool:
         low = drafts.is_low(self.confidence.value(), self._confidences)
@@ -217,7 +219,7 @@ class CheckInForm(QWidget):
             question = f"{question} {drafts.again_words()}"
         self.ask.set_kind("body" if self._asked_next else "small")
         self.ask.set_text(question)
-        self.ask.setVisible(waits)
+        show_part(self.ask, shown=waits)
         self.next_step.edit.setAccessibleDescription(question)
 
     # Reading
@@ -260,7 +262,7 @@ class CheckInForm(QWidget):
     def say_wrong(self, sentence: str) -> None:
         """Say above the buttons why it could not be saved; "" clears it."""
         self.error.set_text(sentence)
-        self.error.setVisible(bool(sentence))
+        show_part(self.error, shown=bool(sentence))
 
     def set_focus(self) -> None:
         """Give the value the keyboard."""

@@ -16,7 +16,7 @@ from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_list import OPEN, REMOVE
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import Row, RowsModel
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.small_list import SmallList
 from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _, format_day
@@ -154,13 +154,13 @@ class InitiativesPart(QWidget):
         self._writable = True
         self.model = RowsModel(self)
         self.view = _InitiativeView(
-            self.model, InitiativePainter(), _("Initiatives of this key result"), _MOST_SHOWN
+            self.model, InitiativePainter(), _("Initiatives of this key result"), _MOST_SHOWN, self
         )
-        self.add = plain_button(_("Add…"), icon="plus", small=True, do=self.add_requested)
-        self.change = plain_button(_("Change…"), icon="edit", small=True, do=self._ask_to_change)
-        self.done = plain_button(_("Done"), icon="check", small=True, do=self._ask_to_tick)
-        self.remove = plain_button(_("Remove"), icon="trash", small=True, do=self._ask_to_remove)
-        self.empty = PlainLabel("", "small")
+        self.add = plain_button(_("Add…"), icon="plus", small=True, parent=self, do=self.add_requested)
+        self.change = plain_button(_("Change…"), icon="edit", small=True, parent=self, do=self._ask_to_change)
+        self.done = plain_button(_("Done"), icon="check", small=True, parent=self, do=self._ask_to_tick)
+        self.remove = plain_button(_("Remove"), icon="trash", small=True, parent=self, do=self._ask_to_remove)
+        self.empty = PlainLabel("", "small", self)
         self._lay_out()
         self.view.row_chosen.connect(self._row_chosen)
         self.view.tick_asked.connect(self._ask_to_tick)
@@ -176,7 +176,7 @@ class InitiativesPart(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(PlainLabel(_("Initiatives"), "strong"), 1)
+        head.addWidget(PlainLabel(_("Initiatives"), "strong", self), 1)
         head.addWidget(self.add)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -193,16 +193,16 @@ class InitiativesPart(QWidget):
         self.view.choose(chosen)
         hint = _("Nothing planned yet: what would move this number?")
         self.empty.set_text(hint if writable else _("None."))
-        self.empty.setVisible(not rows)
-        self.view.setVisible(bool(rows))
-        self.add.setVisible(writable)
+        show_part(self.empty, shown=not rows)
+        show_part(self.view, shown=bool(rows))
+        show_part(self.add, shown=writable)
         self.view.fit()
         self._row_chosen()
 
     def _row_chosen(self) -> None:
         row = self._row()
         for button in (self.done, self.change, self.remove):
-            button.setVisible(row is not None and self._writable)
+            show_part(button, shown=row is not None and self._writable)
         self.done.set_text(_("Not done") if row is not None and row.done else _("Done"))
 
     def _row(self) -> InitiativeRow | None:

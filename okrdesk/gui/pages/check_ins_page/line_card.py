@@ -17,6 +17,7 @@ from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.roles import announce
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, people
@@ -34,11 +35,13 @@ class LineCard(Card):
 
     def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=20, spacing=6)
-        self.objective = PlainLabel("", "small", elide=True)
-        self.title = PlainLabel("", "heading")
+        self.objective = PlainLabel("", "small", self, elide=True)
+        self.title = PlainLabel("", "heading", self)
         self.form = CheckInForm(drafts, self)
         self.closed = PlainLabel(
-            _("This cycle is closed: what was checked in stays to be read. Reopen it to add to it."), "muted"
+            _("This cycle is closed: what was checked in stays to be read. Reopen it to add to it."),
+            "muted",
+            self,
         )
         self.chart = ChartCard(self)
         self.initiatives = InitiativesPart(self)
@@ -48,7 +51,6 @@ class LineCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        # From the outside in: each widget is dressed once, not again with everything that it is put into.
         self.column.addLayout(self._banners)
         self.column.addWidget(self.objective)
         self.column.addWidget(self.title)
@@ -64,7 +66,7 @@ class LineCard(Card):
         self._sides.addWidget(self.form, 5)
         self._sides.addLayout(beside, 8)
         self.column.addSpacing(8)
-        self.column.addWidget(rule())
+        self.column.addWidget(rule(self))
         self.column.addSpacing(6)
         self.column.addWidget(self.earlier)
         self.column.addStretch(1)
@@ -96,8 +98,8 @@ class LineCard(Card):
         self.title.set_text(shortened(title, _MOST_OF_TITLE))
         set_tip(self.title, title if len(title) > _MOST_OF_TITLE else "")
         writable = not cycle.closed
-        self.form.setVisible(writable)
-        self.closed.setVisible(not writable)
+        show_part(self.form, shown=writable)
+        show_part(self.closed, shown=not writable)
         self.form.show_line(row.line, people.active(document), locale, day, desk.today)
         self.form.day.offer(*check_ins.days_that_can_be(row.line.key_result, cycle, desk.today))
         chart = key_result_chart(key_result, series, cycle, day, locale, moved)

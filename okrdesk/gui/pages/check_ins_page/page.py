@@ -23,7 +23,7 @@ from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll,
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.roles import announce
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins
@@ -55,12 +55,16 @@ class CheckInsPage(Page):
         self.shown.activated.connect(self._filter)
         self.run = plain_button(_("Hold the meeting"), "primary", icon="present", do=self.hold_meeting)
         self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run), parent=self)
-        self.list = DueList()
+        # From the outside in: what gets another parent is dressed anew with all that it holds.
+        self.stack = QStackedWidget(self)
+        self._content = QWidget(self.stack)
+        self.list_card = Card(self._content, margin=1, spacing=0)
+        self.period = PlainLabel(_("This week"), "strong", self.list_card)
+        self.done = PlainLabel("", "small", self.list_card, wrap=False)
+        self.nothing_due = PlainLabel(_("Nothing is due here."), "muted", self.list_card)
+        self.list = DueList(self.list_card)
         self.model = self.list.lines
-        self.done = PlainLabel("", "small", wrap=False)
-        self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
         self.kept = kept_by(desk)
-        self._content = QWidget(self)
         self._ground = QWidget()
         self.right = page_scroll(self._ground, self._content)
         self.line = LineCard(self.kept.drafts, self._ground)
@@ -72,26 +76,23 @@ class CheckInsPage(Page):
             _("Check-ins follow key results. Write the first objective with its key results."),
             _("Go to Objectives"),
             lambda: desk.page_requested.emit("objectives", ""),
+            self.stack,
         )
         self._lay_out()
         self._connect()
         self._add_actions()
 
     def _lay_out(self) -> None:
-        # From the outside in: each widget is dressed once, not again with everything that it is put into.
-        self.stack = QStackedWidget(self)
         self._column = column = fill(self, self.header, spacing=16, margins=(24, 20, 24, 16))
         column.addWidget(self.stack, 1)
         self.stack.addWidget(self._content)
         self.stack.addWidget(self.empty)
-        self.list_card = Card(margin=1, spacing=0)
         row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self.list_card)
         row.addWidget(self.right, 1)
         fill(self._ground, self.line, self.asks, spacing=16)
-        self.period = PlainLabel(_("This week"), "strong")
         _fill_list_card(self.list_card, (self.period, self.done), (self.nothing_due, self.list))
 
     def _connect(self) -> None:
@@ -144,7 +145,7 @@ class CheckInsPage(Page):
         self.stack.setCurrentIndex(0 if self._rows else 1)
         first = self.list if outline.cycle.closed else self.form.value
         self.begin_at(first if self._rows else self.empty.button)
-        self.shown.setVisible(bool(self._rows))
+        show_part(self.shown, shown=bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
         sentence = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
         begun, closed = self.desk.day >= outline.cycle.first_day, outline.cycle.closed
@@ -153,7 +154,7 @@ class CheckInsPage(Page):
         heading, period = cadence_words.heading_and_period(outline.cycle.cadence.every)
         self.header.title.set_text(heading)
         self.period.set_text(period if asks else _("Key results"))
-        self.run.setVisible(bool(self._rows) and not outline.cycle.closed)
+        show_part(self.run, shown=bool(self._rows) and not outline.cycle.closed)
         self.header.set_subtitle(_subtitle(outline.cycle, begun, self.desk.locale))
         if not self._rows:
             return
@@ -181,7 +182,7 @@ class CheckInsPage(Page):
                 if row.id == self._chosen or due_list.lets_through(shown, row, person)
             )
         )
-        self.nothing_due.setVisible(not self.model.rows)
+        show_part(self.nothing_due, shown=not self.model.rows)
         self.list.choose(self._chosen)
         self.list.verticalScrollBar().setValue(scroll)
 
@@ -347,7 +348,7 @@ def _fill_list_card(card: Card, heads: tuple[QWidget, QWidget], below: tuple[QWi
     card.column.addLayout(head)
     head.addWidget(heads[0], 1)
     head.addWidget(heads[1])
-    card.column.addWidget(rule())
+    card.column.addWidget(rule(card))
     below[0].setContentsMargins(14, 12, 14, 12)
     card.column.addWidget(below[0])
     card.column.addWidget(below[1], 1)

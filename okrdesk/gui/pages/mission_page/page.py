@@ -11,8 +11,8 @@ from okrdesk.gui.areas.mission.priorities_card import PrioritiesCard
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
-from okrdesk.gui.widgets.cards import PageHeader, fill_page
-from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
+from okrdesk.gui.widgets.cards import PageHeader, fill_ground, page_scroll
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other, fill
 from okrdesk.i18n import _
 
 _TWO_COLUMNS = 860
@@ -25,16 +25,22 @@ class MissionPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        # On its ground from the beginning: what joins a widget later is dressed anew with all that it holds.
+        self._ground = QWidget()
+        self._scroll = page_scroll(self._ground, self)
         self.header = PageHeader(
-            _("Mission and vision"), _("Start with why. Everything later points back here.")
+            _("Mission and vision"),
+            _("Start with why. Everything later points back here."),
+            parent=self._ground,
         )
-        self.community = CommunityCard(desk)
-        self.priorities = PrioritiesCard(desk)
-        self.ready = ReadyCard(desk)
+        self.community = CommunityCard(desk, self._ground)
+        self.priorities = PrioritiesCard(desk, self._ground)
+        self.ready = ReadyCard(desk, self._ground)
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.6)
         self._columns.addWidget(self.community, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(below_each_other(self.priorities, self.ready), 4)
-        self._scroll = fill_page(self, self.header, self._columns)
+        fill_ground(self._ground, self.header, self._columns)
+        fill(self, self._scroll, spacing=0)
         self.begin_at(self.community.mission)
         self._add_actions()
 

@@ -18,7 +18,7 @@ from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.gui.widgets.side_by_side import let_go
+from okrdesk.gui.widgets.side_by_side import let_go, show_part
 from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button, set_tip
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import mission, people, readiness
@@ -37,19 +37,19 @@ class ReadyCard(Card):
         self._lines.setSpacing(10)
         self.lines: list[_CheckLine] = []
         self.people: list[AgreedPerson] = []
-        self._row = QWidget()
+        self._row = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._row.setSizePolicy(policy)
         self._flow = FlowLayout(self._row, gap=6)
-        self.add_person = plain_button(_("Person"), icon="plus", small=True, do=self._agree)
+        self.add_person = plain_button(_("Person"), icon="plus", small=True, parent=self, do=self._agree)
         self.add_person.setAccessibleName(_("Add a person who agrees"))
-        self.told = PlainLabel("", "small")
-        self.column.addWidget(PlainLabel(_("Is the mission ready?"), "strong"))
+        self.told = PlainLabel("", "small", self)
+        self.column.addWidget(PlainLabel(_("Is the mission ready?"), "strong", self))
         self.column.addLayout(self._lines)
         self.column.addSpacing(4)
-        self.column.addWidget(rule())
-        self.column.addLayout(heading_row(_("Agreed by"), self.add_person))
+        self.column.addWidget(rule(self))
+        self.column.addLayout(heading_row(_("Agreed by"), self.add_person, parent=self))
         self.column.addWidget(self._row)
         self.column.addWidget(self.told)
 
@@ -63,7 +63,7 @@ class ReadyCard(Card):
             return
         self._shown = (checks, agreed, theme.tokens())
         let_go(self._lines, self.lines)
-        self.lines = [_CheckLine(check) for check in checks]
+        self.lines = [_CheckLine(check, self) for check in checks]
         for line in self.lines:
             self._lines.addWidget(line)
         self._show_people(agreed, changed, locale)
@@ -76,12 +76,12 @@ class ReadyCard(Card):
             stale = changed is not None and agreement.on < changed
             person = AgreedPerson(agreement, format_day(agreement.on, locale), stale, self._row)
             person.clicked.connect(lambda _checked=False, chosen=person: self._offer(chosen))
-            person.show()
             self._flow.addWidget(person)
+            show_part(person, shown=True)
             self.people.append(person)
             if agreement.id == focused:
                 person.setFocus()
-        self._row.setVisible(bool(agreed))
+        show_part(self._row, shown=bool(agreed))
         self._row.updateGeometry()
         self.told.set_text(_agreed_words(agreed, changed))
 
@@ -127,21 +127,21 @@ class _CheckLine(QWidget):
 
     spoken_as = Role.StaticText
 
-    def __init__(self, check: ReadinessCheck) -> None:
-        super().__init__()
+    def __init__(self, check: ReadinessCheck, parent: QWidget) -> None:
+        super().__init__(parent)
         self.check = check
         said = _("Done") if check.passed else _("Open")
         self.setAccessibleName(f"{said}: {check.words}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(_CheckMark(check.passed), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(check.words), 1)
+        row.addWidget(_CheckMark(check.passed, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(check.words, parent=self), 1)
 
 
 class _CheckMark(QWidget):
-    def __init__(self, passed: bool) -> None:
-        super().__init__()
+    def __init__(self, passed: bool, parent: QWidget) -> None:
+        super().__init__(parent)
         self._passed = passed
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

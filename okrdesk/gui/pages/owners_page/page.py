@@ -10,6 +10,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.widgets.cards import EmptyState, PageHeader
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import teams
@@ -24,7 +25,8 @@ class OwnersPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.board = OwnersBoard(desk)
+        self.list = QStackedWidget(self)
+        self.board = OwnersBoard(desk, self.list)
         self.board.released.connect(self.reload)
         self.filter = combo(_("Show the cards of"), [("", _("All objectives"))])
         self.filter.setMinimumContentsLength(14)
@@ -34,14 +36,14 @@ class OwnersPage(Page):
         self.group.activated.connect(lambda _index: self._regroup())
         self.add_person = plain_button(_("Person"), icon="plus")
         self.add_person.clicked.connect(lambda: self.board.open_people())
-        self.header = PageHeader(_("Who owns what"), "", (self.filter, self.group, self.add_person))
+        self.header = PageHeader(_("Who owns what"), "", (self.filter, self.group, self.add_person), self)
         self.empty = EmptyState(
             _("Nothing to own yet"),
             _("Objectives and key results come first; then each gets the one person who is asked about it."),
             _("Write an objective"),
             lambda: desk.page_requested.emit("objectives", ""),
+            self.list,
         )
-        self.list = QStackedWidget()
         self.list.addWidget(self.board)
         self.list.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -81,8 +83,8 @@ class OwnersPage(Page):
 
     def _show_choices(self) -> None:
         """Only what there is something to choose from."""
-        self.filter.setVisible(bool(self.desk.outline().objectives) and self.width() >= 620)
-        self.group.setVisible(self.list.currentWidget() is self.board)
+        show_part(self.filter, shown=bool(self.desk.outline().objectives) and self.width() >= 620)
+        show_part(self.group, shown=self.list.currentWidget() is self.board)
 
     def show_item(self, item_id: str) -> None:
         """Choose a card or a person by id, also one that the filter hides."""

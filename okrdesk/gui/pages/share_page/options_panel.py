@@ -22,7 +22,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import captioned
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.outputs.asked import Asked, Carry, Wishes
@@ -139,33 +139,33 @@ class OptionsPanel(Card):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(margin=18, spacing=10)
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, margin=18, spacing=10)
         self._desk = desk
         self.row = next(iter(OUTPUTS.values()))
-        self.name = PlainLabel("", "heading")
-        self.about = PlainLabel("", "muted")
-        self.picture = BigPicture()
-        self.said = PlainLabel("", "small")
-        self.about_what = combo(_("What it is about"), [])
-        self.abouts = QWidget()
-        self.about_caption = PlainLabel("", "small")
+        self.name = PlainLabel("", "heading", self)
+        self.about = PlainLabel("", "muted", self)
+        self.picture = BigPicture(self)
+        self.said = PlainLabel("", "small", self)
+        self.abouts = QWidget(self)
+        self.about_what = combo(_("What it is about"), [], parent=self.abouts)
+        self.about_caption = PlainLabel("", "small", self.abouts)
         fill(self.abouts, self.about_caption, self.about_what, spacing=4)
-        self.day = DayField(_("As it stood on"), desk.day, desk.today, desk.locale)
+        self.day = DayField(_("As it stood on"), desk.day, desk.today, desk.locale, parent=self)
         self.paper = ChoiceChips(_("Paper"), [])
-        self.papers = captioned(_("Paper"), self.paper)
+        self.papers = captioned(_("Paper"), self.paper, self)
         self.ending = ChoiceChips(_("Format"), [])
-        self.endings = captioned(_("Format"), self.ending)
+        self.endings = captioned(_("Format"), self.ending, self)
         self.language = combo(_("Language"), [(each, language_name(each)) for each in i18n.languages()])
-        self.languages = captioned(_("Language"), self.language)
-        self.names = QCheckBox(_("Names of people"))
-        self.black = QCheckBox(_("Black and white only"))
-        self.carries = QCheckBox(_("Carry the workspace inside"))
-        self.carry = ChoiceChips(_("What it carries"), [])
-        self.note = PlainLabel("", "small")
-        self.file = PlainLabel("", "muted", elide=True)
-        self.edit = plain_button(_("Its texts and your asks…"))
-        self.save = plain_button(_("Save as…"), small=True)
+        self.languages = captioned(_("Language"), self.language, self)
+        self.names = QCheckBox(_("Names of people"), self)
+        self.black = QCheckBox(_("Black and white only"), self)
+        self.carries = QCheckBox(_("Carry the workspace inside"), self)
+        self.carry = ChoiceChips(_("What it carries"), [], parent=self)
+        self.note = PlainLabel("", "small", self)
+        self.file = PlainLabel("", "muted", self, elide=True)
+        self.edit = plain_button(_("Its texts and your asks…"), parent=self)
+        self.save = plain_button(_("Save as…"), small=True, parent=self)
         self._lay_out()
         self.day.edited.connect(lambda _text: self.changed.emit())
         self.paper.picked.connect(lambda _keys: self.changed.emit())
@@ -183,7 +183,8 @@ class OptionsPanel(Card):
         foot.addWidget(self.save)
         parts = (
             self.name, self.about, self.picture, self.said, self.abouts, self.day, self.papers, self.endings,
-            self.languages, self.names, self.black, self.carries, self.carry, self.note, self.edit, rule(),
+            self.languages, self.names, self.black, self.carries, self.carry, self.note, self.edit,
+            rule(self),
         )  # fmt: skip
         for part in parts:
             self.column.addWidget(part)
@@ -205,35 +206,35 @@ class OptionsPanel(Card):
         self.name.set_text(row.name())
         self.about.set_text(row.about())
         self.day.set_today(self._desk.today, self._desk.locale)
-        self.day.setVisible(has("day"))
+        show_part(self.day, shown=has("day"))
         self._show_about(row, options)
         self.paper.set_choices([(each, PAPER_NAMES[each]) for each in row.papers])
         self.ending.set_choices([(each, each.upper()) for each in row.endings])
         asked = asked_of(self._desk, row, options, self._desk.day)
         self.paper.set_keys((asked.paper,))
-        self.papers.setVisible(len(row.papers) > 1)
+        show_part(self.papers, shown=len(row.papers) > 1)
         self.ending.set_keys((asked.ending,))
-        self.endings.setVisible(len(row.endings) > 1)
+        show_part(self.endings, shown=len(row.endings) > 1)
         self.language.set_key(options.language or _of_the_desk())
-        self.languages.setVisible(has("language"))
+        show_part(self.languages, shown=has("language"))
         self.names.setChecked(options.names)
-        self.names.setVisible(has("names"))
+        show_part(self.names, shown=has("names"))
         self.black.setChecked(options.black_and_white)
-        self.black.setVisible(has("black and white"))
-        self.carries.setVisible(has("carry"))
+        show_part(self.black, shown=has("black and white"))
+        show_part(self.carries, shown=has("carry"))
         self.carries.setChecked(bool(options.carry))
         whole = [("whole", _("Whole workspace"))] if options.names else []
         self.carry.set_choices([("cycle", _("Only this cycle")), *whole])
         self.carry.set_keys((options.carry,) if options.carry else ())
-        self.carry.setVisible(has("carry") and bool(options.carry))
+        show_part(self.carry, shown=has("carry") and bool(options.carry))
         self.note.set_text(_note(row, options))
-        self.note.setVisible(bool(_note(row, options)))
-        self.edit.setVisible(row.key == "one-pager")
-        self.picture.setVisible(bool(row.papers) or asked.ending in ("png", "svg"))
+        show_part(self.note, shown=bool(_note(row, options)))
+        show_part(self.edit, shown=row.key == "one-pager")
+        show_part(self.picture, shown=bool(row.papers) or asked.ending in ("png", "svg"))
 
     def _show_about(self, row: Output, options: Options) -> None:
         choices = about_what.choices(self._desk, row)
-        self.abouts.setVisible(len(choices) > 1)
+        show_part(self.abouts, shown=len(choices) > 1)
         caption = about_what.caption(row)
         self.about_caption.set_text(caption)
         self.about_what.setAccessibleName(caption)
@@ -266,7 +267,7 @@ class OptionsPanel(Card):
         self.picture.show_preview(preview)
         words = "" if preview is None else preview.refused or " ".join(preview.made.notes)
         self.said.set_text(words)
-        self.said.setVisible(bool(words))
+        show_part(self.said, shown=bool(words))
 
 
 def _of_the_desk() -> str:

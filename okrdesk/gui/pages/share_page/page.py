@@ -18,8 +18,8 @@ from okrdesk.gui.pages.share_page import handing_out, taking_in
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
 from okrdesk.gui.pages.share_page.shelf import Shelf
-from okrdesk.gui.widgets.cards import PageHeader, fill_page
-from okrdesk.gui.widgets.side_by_side import SideBySide
+from okrdesk.gui.widgets.cards import PageHeader, fill_ground, page_scroll
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting
@@ -60,6 +60,9 @@ class SharePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._listed: tuple[tuple[str, str], ...] | None = None
+        # On its ground from the beginning: what joins a widget later is dressed anew with all that it holds.
+        self._ground = QWidget()
+        self._scroll = page_scroll(self._ground, self)
         self.news = News(self)
         self.hand_out = plain_button(_("Hand out a copy…"), icon="copy")
         self.print = plain_button(_("Print…"), icon="print")
@@ -71,8 +74,9 @@ class SharePage(Page):
             _("Share and export"),
             _("What you see is what leaves the house: every preview is the real page, with today’s figures."),
             (self.hand_out, self.print, self.save),
+            self._ground,
         )
-        self.shelf = Shelf(desk, self)
+        self.shelf = Shelf(desk, self._ground)
         self.panel = self.shelf.panel
         self.panel.edit.clicked.connect(lambda: self.run("page"))
         self.panel.save.clicked.connect(lambda: self.save_chosen())
@@ -118,7 +122,7 @@ class SharePage(Page):
 
     def _card(self, icon: str, heading: str, purpose: str, *offers: tuple[str, str]) -> PurposeCard:
         return PurposeCard(
-            icon, heading, purpose, *((offer, partial(self.run, key)) for offer, key in offers)
+            self._ground, icon, heading, purpose, *((offer, partial(self.run, key)) for offer, key in offers)
         )
 
     def _make_cards(self) -> None:
@@ -175,8 +179,9 @@ class SharePage(Page):
         for row, pair in zip(self.rows, cards, strict=True):
             for card in pair:
                 row.addWidget(card, 1)
-        come_in = PlainLabel(_("What comes in, and copies that come back"), "heading")
-        fill_page(self, self.header, self.news, self.beside, come_in, *self.rows)
+        come_in = PlainLabel(_("What comes in, and copies that come back"), "heading", self._ground)
+        fill_ground(self._ground, self.header, self.news, self.beside, come_in, *self.rows)
+        fill(self, self._scroll, spacing=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,20 +19,25 @@ class PurposeCard(Card):
     """What something is for, and a button for each of its `offers`: (words, what is done)."""
 
     def __init__(
-        self, icon: str, heading: str, purpose: str, *offers: tuple[str, Callable[[], object]]
+        self,
+        parent: QWidget,
+        icon: str,
+        heading: str,
+        purpose: str,
+        *offers: tuple[str, Callable[[], object]],
     ) -> None:
-        super().__init__(margin=18, spacing=10)
+        super().__init__(parent, margin=18, spacing=10)
         self.buttons: list[PlainButton] = []
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Sign(icon, heading), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(PlainLabel(heading, "heading"), 1)
+        head.addWidget(Sign(icon, heading, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(PlainLabel(heading, "heading", self), 1)
         self.column.addLayout(head)
-        self.column.addWidget(PlainLabel(purpose, "muted"))
+        self.column.addWidget(PlainLabel(purpose, "muted", self))
         self.row = row = QHBoxLayout()
         row.setSpacing(8)
         for offer, do in offers:
-            button = plain_button(offer)
+            button = plain_button(offer, parent=self)
             button.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(button)
             self.buttons.append(button)

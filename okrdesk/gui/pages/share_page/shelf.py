@@ -38,18 +38,18 @@ class Shelf(QWidget):
         self._options: dict[str, Options] = {}
         self._previews: dict[str, Preview] = {}
         self.tiles: dict[str, OutputTile] = {}
-        self.panel = OptionsPanel(desk)
+        self.panel = OptionsPanel(desk, parent)
         self.previews = Previews(desk, self._is_seen, self)
         self.previews.made.connect(self._show)
         parts: list[QWidget] = []
         for heading, rows in _sections():
             tiles = [OutputTile(row) for row in rows]
-            grid = TileGrid(tiles, _BESIDE, heading)
+            grid = TileGrid(tiles, _BESIDE, heading, self)
             grid.chosen.connect(self.choose)
             for tile in tiles:
                 tile.seen.connect(self._want)
                 self.tiles[tile.key] = tile
-            parts += [PlainLabel(heading, "heading"), grid]
+            parts += [PlainLabel(heading, "heading", self), grid]
         fill(self, *parts, spacing=12)
         last = settings.choice(self._setting())
         self.row = OUTPUTS[last if last in OUTPUTS else _FIRST]
