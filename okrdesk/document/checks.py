@@ -261,18 +261,20 @@ def _check_rows(connection: sqlite3.Connection, table: str, columns: _Columns, n
     for held, _rows in _in_pieces(connection, table, asked) if asked else ():
         # Not even behind a zero, where SQLite stops counting, stands anything else. To read any text decodes
         # it: bytes that are no UTF-8 raise here instead of on some page later.
-        if held[0] == 0 or "".join(filter(None, held[1 : digits + 1])).encode().translate(None, _DIGITS):
+        if held[0] or "".join(filter(None, held[1 : digits + 1])).encode().translate(None, _DIGITS):
             raise refusal("damaged", name)
 
 
 @cache
 def _asked_of(table: str, columns: _Columns) -> tuple[str, int]:
-    """SQL for what is asked of rows: whether all are right, texts of digits (and how many), any texts."""
+    """SQL for what is asked of rows: how many are wrong, texts of digits (and how many), any texts."""
     conditions = _form_of(table, columns)
     if not conditions:
         return "", 0
     digits, free = _texts_of(table, columns)
-    asked = [f"min({' AND '.join(conditions)})", *(f"group_concat(\"{column}\", '')" for column in digits)]
+    # As a filter it stops at the first condition that decides; as a value SQLite works out all of them.
+    wrong = f"count(*) FILTER (WHERE NOT ({' AND '.join(conditions)}))"
+    asked = [wrong, *(f"group_concat(\"{column}\", '')" for column in digits)]
     # A comma between two texts keeps halves of a letter from becoming one.
     asked += [f"group_concat(\"{column}\", ',') FILTER (WHERE \"{column}\" <> '')" for column in free]
     return ", ".join(asked), len(digits)
@@ -330,10 +332,10 @@ def _check_changes(connection: sqlite3.Connection) -> None:
     is_new = (
         f"\"table\" IN ({tables_of_many}) AND field = '*' AND before IS NULL AND length(after) <= {LIMIT}"
     )
-    line = " || '\x1f' || ".join(('"table"', '"row"', "after || '\n'"))
-    asked = f"group_concat({line}, '') FILTER (WHERE {is_new}), count(*) FILTER (WHERE {is_new}), count(*)"
+    line = "\"table\" || '\x1f' || \"row\" || '\x1f' || after"
+    asked = f"group_concat({line}, '\n') FILTER (WHERE {is_new}), count(*) FILTER (WHERE {is_new}), count(*)"
     for (lines, new, count), rows in _in_pieces(connection, "change", asked):
-        is_usual = lines is not None and journal_rules.are_usual(many, lines, new)
+        is_usual = lines is not None and journal_rules.are_usual(many, f"{lines}\n", new)
         if count > new or not is_usual:
             rest = f"AND ({is_new}) IS NOT TRUE" if is_usual else ""
             each = connection.execute(f"{_CHANGES} WHERE rowid BETWEEN ? AND ? {rest}", rows)
