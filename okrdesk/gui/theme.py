@@ -36,6 +36,7 @@ _BOLD = frozenset({"strong", "heading", "figure", "title"})
 _current = LIGHT
 _wanted: Theme = "light"
 _scale = 1.0
+_worn_scale = 0.0  # of the sheet that is worn
 _following = False
 _BY_NAME = {
     "light": LIGHT,
@@ -123,11 +124,12 @@ def _follow_system(_changed: object) -> None:
 
 
 def _dress(app: QApplication) -> None:
-    global _current
+    global _current, _worn_scale
     _current = _BY_NAME[_of_system() if _wanted == "system" else _wanted]
     app.setPalette(_palette(_current))
     app.setFont(font("body"))
-    wearing.put_on(app, style_sheet(_current, _scale))
+    wearing.put_on(app, style_sheet(_current, _scale), same_sizes=_scale == _worn_scale)
+    _worn_scale = _scale
 
 
 def _of_system() -> str:

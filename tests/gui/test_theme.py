@@ -370,3 +370,16 @@ def test_the_look_needs_no_heavy_imports():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
     )
     assert done.stdout.strip() == "[]"
+
+
+_ANY_COLOUR = re.compile(r"#\w+|rgba?\([^)]*\)")
+
+
+def test_rows_of_lists_are_as_high_in_every_theme():
+    # Lists are not measured anew for another theme.
+    heights = []
+    for tokens in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK):
+        rules = _RULE.findall(theme.style_sheet(tokens, 1.0))
+        heights.append([(name, _ANY_COLOUR.sub("", body)) for name, body in rules if "::item" in name])
+    assert len(heights[0]) > 5
+    assert heights.count(heights[0]) == 4

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from okrdesk.gui import wearing
+from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import PlainLabel
 
 LIGHT = "QLabel { color: #111111; } QLabel[kind='error'] { color: #aa0000; font-size: 9pt; }"
@@ -135,3 +145,75 @@ def test_what_comes_later_wears_the_new_sheet(qapp: QApplication, turned: Turned
     late = PlainLabel("Late", "error")
     late.ensurePolished()
     assert (ink(late), points(late)) == ("#ff8888", 18)
+
+
+def test_a_part_that_waits_follows_when_it_is_shown(qapp: QApplication, turned: Turned) -> None:
+    part = PlainLabel("Wrong", "error", turned)
+    turned.layout().addWidget(part)
+    wearing.wait(part)
+    QApplication.processEvents()
+    part.hide()
+    told = Dressings(part)
+    wearing.put_on(qapp, DARK)
+    assert (ink(part), told.count) == ("#aa0000", 0)
+    wearing.follow(part)
+    part.show()
+    assert (ink(part), points(part), told.count) == ("#ff8888", 18, 1)
+    wearing.put_on(qapp, LIGHT)
+    assert (ink(part), told.count) == ("#aa0000", 2)
+
+
+def test_the_list_of_a_choice_is_dressed_when_it_opens(qapp: QApplication, turned: Turned) -> None:
+    box = combo("Owner", [("", "Nobody yet"), ("ada", "Ada")], parent=turned)
+    turned.layout().addWidget(box)
+    box.show()
+    box.showPopup()
+    box.hidePopup()
+    told = Dressings(box.view())
+    wearing.put_on(qapp, "QAbstractItemView { color: #222222; }")
+    wearing.put_on(qapp, "QAbstractItemView { color: #333333; }")
+    assert told.count == 0
+    box.showPopup()
+    assert box.view().palette().color(QPalette.ColorRole.Text).name() == "#333333"
+    assert told.count == 1
+    box.hidePopup()
+
+
+class Asked(QStyledItemDelegate):
+    """Counts how often it is asked for the size of a row."""
+
+    def __init__(self, rows: QListWidget) -> None:
+        super().__init__(rows)
+        self._count = 0
+        rows.addItems(["one", "two"])
+        rows.setItemDelegate(self)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        self._count += 1
+        return super().sizeHint(option, index)
+
+    def since(self) -> int:
+        count, self._count = self._count, 0
+        return count
+
+
+def test_rows_are_measured_anew_only_for_other_sizes(qapp: QApplication, turned: Turned) -> None:
+    lists = [QListWidget(turned.stack.widget(page)) for page in (0, 1)]
+    waiting, shown = (Asked(rows) for rows in lists)
+    for page in (0, 1):
+        lists[page].show()
+        turned.turn(page)
+        QApplication.processEvents()
+    waiting.since(), shown.since()
+    high = "QListView::item { padding: 9px; }"
+    wearing.put_on(qapp, "QListView { color: #222222; }", same_sizes=True)
+    assert shown.since() == 0
+    assert lists[1].palette().color(QPalette.ColorRole.Text).name() == "#222222"
+    wearing.put_on(qapp, high)
+    assert shown.since() > 0
+    QApplication.processEvents()
+    shown.since()
+    wearing.put_on(qapp, high + "QListView { color: #333333; }", same_sizes=True)
+    assert (shown.since(), waiting.since()) == (0, 0)
+    turned.turn(0)
+    assert waiting.since() > 0

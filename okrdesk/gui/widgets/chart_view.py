@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from okrdesk.gui import wearing
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.value_table import ValueTable
 from okrdesk.i18n import _
@@ -83,6 +84,7 @@ class ChartView(QStackedWidget):
         self.empty = PlainLabel("", "muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table = ValueTable(self)
+        wearing.wait(self.table)
         self.addWidget(self.empty)
         self.addWidget(self.table)
         self._as_table = False
@@ -119,6 +121,7 @@ class ChartView(QStackedWidget):
                 self._told = self._chart
                 told = self._chart if self._whole is None else self._whole()
                 self.table.show_table(told.table())
+            wearing.follow(self.table)
             self.setCurrentWidget(self.table)
         elif self.canvas is not None:
             self._draw_soon.start()

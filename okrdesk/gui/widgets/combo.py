@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from okrdesk.gui import wearing
 from okrdesk.signs import shortened
 
 _LONGEST_CHOICE = 90
@@ -15,6 +16,10 @@ _LONGEST_CHOICE = 90
 
 class Combo(QComboBox):
     """A choice of one; `activated` tells only what a person chose. Made by `combo`."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setProperty(wearing.LIST_WAITS, True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -44,8 +49,9 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list as high as its entries want it: Qt measures them before they are dressed."""
-        super().showPopup()
         view = self.view()
+        wearing.follow(view.window())
+        super().showPopup()
         frame = view.window()
         layout = frame.layout()
         if self.count() > self.maxVisibleItems() or layout is None:

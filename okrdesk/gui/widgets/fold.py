@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from okrdesk.gui import icons
+from okrdesk.gui import icons, wearing
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import fill
@@ -30,6 +30,7 @@ class Fold(QWidget):
         self.head.clicked.connect(self._turn)
         self.filled = PlainLabel("", "small", elide=True)
         self.inside = QWidget(self)
+        wearing.wait(self.inside)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.head)
@@ -47,6 +48,8 @@ class Fold(QWidget):
         before = self.is_open()
         self.head.setChecked(opened)
         self.head.setIcon(icons.icon("chevron-up" if opened else "chevron-down", "accent_text"))
+        if opened:
+            wearing.follow(self.inside)
         self.inside.setVisible(opened)
         if opened is not before:
             changed = QAccessible.State()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
-from okrdesk.gui import copying, theme
+from okrdesk.gui import copying, theme, wearing
 from okrdesk.gui.areas.objectives.key_result_form import KeyResultForm
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
@@ -73,6 +73,8 @@ class ObjectivesPage(Page):
         self.coach = CoachPanel()
         self.key_result_form = KeyResultForm(desk)
         self.objective_form = ObjectiveForm(desk)
+        for form in (self.key_result_form, self.objective_form):
+            wearing.wait(form)
         self._chosen = ""
         self._lay_out()
         self._connect()
@@ -161,6 +163,7 @@ class ObjectivesPage(Page):
             return
         document, locale = self.desk.document, self.desk.locale
         everyone = people.everyone(document)
+        wearing.follow(self.objective_form if row.key_result is None else self.key_result_form)
         self.key_result_form.setVisible(row.key_result is not None)
         self.objective_form.setVisible(row.key_result is None)
         if row.key_result is not None:
