@@ -55,14 +55,21 @@ class OutlineDelegate(InlineDelegate):
         """The parts of a row inside its rectangle."""
         return places_of(rect, row, self._status_width(theme.text_scale()))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        # A large outline is laid out often, and asks for each of its rows: they are told all at once.
-        model: Any = index.model()
-        rows, width, scale = model.rows, self.width(), theme.text_scale()
+    def measure(self, rows: tuple[OutlineRow, ...]) -> None:
+        """Take the sizes of all rows at the present width and size of text, before they are laid out.
+
+        A large outline is laid out often, and each of its rows is asked for.
+        """
+        width, scale = self.width(), theme.text_scale()
         sized = self._sized
         if sized is None or sized[0] is not rows or sized[1:] != (width, scale):
             self._sizes = tuple(QSize(width, self._kept_height(row, width)) for row in rows)
             self._sized = (rows, width, scale)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        model: Any = index.model()
+        if self._sized is None or self._sized[0] is not model.rows:
+            self.measure(model.rows)
         return self._sizes[index.row()]
 
     def _kept_height(self, row: OutlineRow, width: int) -> int:

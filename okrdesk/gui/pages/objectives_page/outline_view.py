@@ -105,7 +105,12 @@ class OutlineView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # heights follow the width, because titles wrap
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # heights follow the width, because titles wrap
+
+    def doItemsLayout(self) -> None:
+        self.painter_of_rows.measure(self.outline.rows)
+        super().doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.chosen()
