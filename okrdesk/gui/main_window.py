@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from okrdesk.gui import dressing, settings, wearing, window_dialogs
+from okrdesk.gui import dressing, settings, window_dialogs
 from okrdesk.gui.dressing import themes
 from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
@@ -105,7 +105,6 @@ class MainWindow(WindowFrame):
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
         self.start_page.set_today(self._today())
-        wearing.follow(self.start_page)
         self.stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("OKR Desk"))
         QTimer.singleShot(_LEFTOVERS_MS, self, self.look_for_leftovers)

@@ -72,9 +72,8 @@ class ObjectivesPage(Page):
         self.list.addWidget(self.empty)
         self.coach = CoachPanel()
         self.key_result_form = KeyResultForm(desk)
+        wearing.wait(self.key_result_form)
         self.objective_form = ObjectiveForm(desk)
-        for form in (self.key_result_form, self.objective_form):
-            wearing.wait(form)
         self._chosen = ""
         self._lay_out()
         self._connect()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import settings, theme
+from okrdesk.gui import settings, theme, wearing
 from okrdesk.gui.pages.start_page.panel import NameSign, PanelLabel
 from okrdesk.gui.pages.start_page.recent import RecentList
 from okrdesk.gui.widgets.cards import page_scroll
@@ -119,7 +119,8 @@ class StartPage(ReadingOrder, QWidget):
         right.addStretch(1)
 
     def set_today(self, today: dt.date) -> None:
-        """Midnight has passed."""
+        """Be turned to, as things are on this day."""
+        wearing.follow(self)
         self._today = today
         self.reload()
 
