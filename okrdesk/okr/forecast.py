@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from math import lcm
 
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
@@ -138,16 +139,19 @@ def trend_line(key_result: KeyResult, series: Sequence[CheckIn]) -> Line | None:
     if len(series) < FEWEST_POINTS or not measure_of(key_result).way.has_trend:
         return None
     origin = series[0].on
-    days = [Fraction((each.on - origin).days) for each in series]
-    values = [Fraction(each.value) for each in series]
-    count = len(series)
-    mean_day, mean_value = sum(days, Fraction(0)) / count, sum(values, Fraction(0)) / count
-    spread = sum(((x - mean_day) ** 2 for x in days), Fraction(0))
-    slope = sum(((x - mean_day) * (y - mean_value) for x, y in zip(days, values, strict=True)), Fraction(0))
-    slope /= spread
-    start = mean_value - slope * mean_day
-    residual = sum(((y - start - slope * x) ** 2 for x, y in zip(days, values, strict=True)), Fraction(0))
-    return Line(origin, start, slope, count, mean_day, spread, residual / (count - 2))
+    days = [(each.on - origin).days for each in series]
+    exact = [each.value.as_integer_ratio() for each in series]
+    # In whole numbers until the end: sums of fractions took most of the time of a chart's figures.
+    scale = lcm(*(below for _above, below in exact))
+    values = [above * (scale // below) for above, below in exact]
+    count, all_days, all_values = len(series), sum(days), sum(values)
+    spread = count * sum(x * x for x in days) - all_days**2
+    both = count * sum(x * y for x, y in zip(days, values, strict=True)) - all_days * all_values
+    squares = count * sum(y * y for y in values) - all_values**2
+    slope, mean_day = Fraction(both, spread * scale), Fraction(all_days, count)
+    start = Fraction(all_values, count * scale) - slope * mean_day
+    residual = Fraction(squares * spread - both**2, count * spread * scale**2)
+    return Line(origin, start, slope, count, mean_day, Fraction(spread, count), residual / (count - 2))
 
 
 def band_words(key_result: KeyResult, trend: Forecast) -> str:

@@ -21,6 +21,7 @@ from okrdesk.okr.forecast import (
     recent_pace,
     required_pace,
     t_90,
+    trend_line,
     within,
 )
 from okrdesk.okr.measures import measure_of
@@ -143,6 +144,19 @@ def test_forecast_lies_in_its_interval_and_grows_less_sure(values: list[D]) -> N
     assert far is not None
     assert near.low <= near.value <= near.high
     assert far.high - far.low >= near.high - near.low
+
+
+@given(st.lists(st.decimals(-100, 100, places=3), min_size=3, max_size=9), st.integers(1, 9))
+def test_the_line_is_that_of_least_squares_to_the_last_digit(values: list[D], step: int) -> None:
+    line = trend_line(KEY_RESULT, check_ins(*values, step=step))
+    assert line is not None
+    points = [(F(step * place), F(value)) for place, value in enumerate(values)]
+    x, y = (sum(part, F(0)) / len(points) for part in zip(*points, strict=True))
+    spread = sum(((a - x) ** 2 for a, _b in points), F(0))
+    slope = sum(((a - x) * (b - y) for a, b in points), F(0)) / spread
+    left = sum(((b - y - slope * (a - x)) ** 2 for a, b in points), F(0))
+    told = (line.middle, line.spread, line.slope, line.start, line.noise)
+    assert told == (x, spread, slope, y - slope * x, left / (len(points) - 2))
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 3, 5, 10, 29, 30, 31, 60, 200])
