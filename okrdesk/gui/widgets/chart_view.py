@@ -71,10 +71,11 @@ def _one_loading() -> _Loading:
 class ChartView(QStackedWidget):
     """Shows a chart once matplotlib is there, its values as a table when asked, else a sentence.
 
-    It draws in a turn of its own, `after_ms` after it was told: the page around it comes first.
+    It draws in a turn of its own, `after_ms` after it was told; with `page_first` it waits so long once more,
+    for the page around it, which may take longer than that to show what was written.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0, page_first: bool = False) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
         self._whole: Callable[[], Chart] | None = None
@@ -91,6 +92,7 @@ class ChartView(QStackedWidget):
         # The page first: what is loaded takes its time from whatever the window does.
         self._load_soon = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
         self._load_soon.timeout.connect(self._load)
+        self._lets_page, self._page_first = page_first, False
         self._draw_soon = QTimer(self, singleShot=True, interval=after_ms)
         self._draw_soon.timeout.connect(self._draw)
 
@@ -107,6 +109,7 @@ class ChartView(QStackedWidget):
         `whole` makes the chart with what the picture leaves out: the table has that too.
         """
         self._chart, self._nothing, self._as_table, self._whole = chart, nothing, as_table, whole
+        self._page_first = self._lets_page
         self._show_part()
 
     def is_drawn(self) -> bool:
@@ -152,6 +155,11 @@ class ChartView(QStackedWidget):
 
     def _draw(self) -> None:
         if self._chart is None or self._as_table or not self.isVisible():
+            return
+        if self._page_first:
+            # The first wait may be over before the desk has told anybody what was written.
+            self._page_first = False
+            self._draw_soon.start()
             return
         if self.canvas is None:
             from okrdesk.gui.widgets.chart import ChartCanvas

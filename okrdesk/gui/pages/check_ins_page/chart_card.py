@@ -39,7 +39,7 @@ class ChartCard(QWidget):
         self.share.setCursor(Qt.CursorShape.PointingHandCursor)
         self.share.clicked.connect(lambda: self.sum_requested.emit(self.share))
         set_tip(self.share, _("Show the sum"))
-        self.stack = ChartView(self, after_ms=_CHART_AFTER_MS)
+        self.stack = ChartView(self, after_ms=_CHART_AFTER_MS, page_first=True)
         self.empty, self.table = self.stack.empty, self.stack.table
         self.takeaway = PlainLabel("", "body", self)
         self.words = PlainLabel("", "small", self)
