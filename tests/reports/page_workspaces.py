@@ -135,10 +135,11 @@ def one_by_three() -> Made:
     return _filled([ENGLISH.aim], (*ENGLISH.results, "Kilos of flour saved"))
 
 
-def many(count: int, each: int) -> Made:
-    """So many objectives with so many key results each."""
+def many(count: int, each: int, *, weeks: int = _WEEKS) -> Made:
+    """So many objectives with so many key results each, and each of them with a check-in a week."""
     aims = [f"{ENGLISH.aim}, part {n}" for n in range(1, count + 1)]
-    return _filled(aims, [f"Loaves of sort {n} sold before noon" for n in range(1, each + 1)])
+    results = [f"Loaves of sort {n} sold before noon" for n in range(1, each + 1)]
+    return _filled(aims, results, weeks=weeks)
 
 
 def no_check_ins() -> Made:

@@ -196,18 +196,18 @@ def test_a_title_of_ten_thousand_letters_is_cut_and_stands_in_full_once() -> Non
 
 
 def test_what_takes_several_pages_has_no_small_letters_and_an_outline() -> None:
-    document, cycle = many(16, 4)
+    document, cycle = many(16, 4, weeks=1)
     seen = outline.outline(document, cycle, DAY)
-    for draw in (review_report.draw, alignment_map.draw):
-        pdf = draw(document, seen).pdf
+    reviewed = review_report.draw(document, seen).pdf
+    for pdf in (reviewed, alignment_map.draw(document, seen).pdf):
         assert len(sizes(pdf)) > 1
         assert min(sizes(pdf)) >= 8.5
-    entries = outline_of(review_report.draw(document, seen).pdf)
+    entries = outline_of(reviewed)
     assert entries == [f"{each.number} {each.objective.title}" for each in seen.objectives]
 
 
 def test_an_objective_is_not_torn_apart() -> None:
-    document, cycle = many(9, 4)
+    document, cycle = many(9, 4, weeks=1)
     pages = texts(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
     assert len(pages) > 1
     for number in range(1, 10):
