@@ -57,6 +57,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def view(window: MainWindow, path: Path) -> WorkspaceView:
+    settings.set_last_page("history")  # which is made in half the time of the objectives
     assert window.open_path(str(path))
     assert window.view is not None
     return window.view
