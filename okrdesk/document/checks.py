@@ -97,17 +97,17 @@ def check(
     if sound.is_known(content, digest):
         return version
     with ExitStack() as stack:
+        beside = None
+        if in_haste and len(content) > sound.LARGE:
+            from concurrent.futures import ThreadPoolExecutor
+
+            # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
+            executor = stack.enter_context(ThreadPoolExecutor(1))
+            beside = executor.submit(_check_structure_of, content, version, name).result
         connection = stack.enter_context(opened(content, name))
         try:
             _check_schema(connection, version, name)
-            if in_haste and len(content) > sound.LARGE:
-                from concurrent.futures import ThreadPoolExecutor
-
-                # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
-                beside = stack.enter_context(ThreadPoolExecutor(1))
-                structure = beside.submit(_check_structure_of, content, name).result
-            else:
-                structure = partial(check_structure, connection, name)
+            structure = beside or partial(check_structure, connection, name)
             row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
             if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
                 raise refusal("damaged", name)
@@ -165,8 +165,9 @@ def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> No
         raise refusal("damaged", name)
 
 
-def _check_structure_of(content: bytes, name: str) -> None:
+def _check_structure_of(content: bytes, version: int, name: str) -> None:
     with opened(content, name) as connection:
+        _check_schema(connection, version, name)
         check_structure(connection, name)
 
 
