@@ -29,11 +29,14 @@ def test_what_is_short_says_why() -> None:
 def test_the_table_has_every_row() -> None:
     first = PROOFS[0]
     ran = Outcome(first.key, "abc", 90, dict(first.least), (), ())
-    said, _blank, _head, _rule, *lines = table({first.key: ran}).splitlines()
+    said, _blank, _head, _rule, *lines = table({first.key: ran}, "abc").splitlines()
     assert said.endswith("; the rows took 2 minutes, added up.")
     assert len(lines) == len(PROOFS)
     assert lines[0].endswith("| 1.5 |")
     assert all(line.endswith("| not run |  |") for line in lines[1:])
+    assert "(for `" not in lines[0]
+    (before,) = [line for line in table({first.key: ran}, "def").splitlines() if "not run" not in line][4:]
+    assert before.endswith(" (for `abc`) | 1.5 |")
 
 
 def test_every_proof_names_tests_that_are_there() -> None:
