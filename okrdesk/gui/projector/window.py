@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from okrdesk.gui.projector import light, stage
@@ -96,10 +96,17 @@ class ProjectorWindow(QWidget):
         self.picture.dress()
         self.curtain.update()
 
-    def change_screen(self) -> None:
-        """Move to the next screen, and remember it."""
-        screens.go_to_next(self)
-        self._on = self.screen()
+    def next_screen(self, window: QWidget) -> QScreen | None:
+        """The next screen beside a window that this one does not fill yet; None where there is none."""
+        return screens.after(self._on, window)
+
+    def change_screen(self, window: QWidget) -> None:
+        """Fill the next screen beside a window, and remember it; a curtain opens there."""
+        screen = self.next_screen(window)
+        if screen is not None:
+            self._on = screen
+            screens.fill(self, screen)
+            self.draw_curtain(closed=False)
 
     def draw_curtain(self, *, closed: bool) -> None:
         """Close or open the curtain."""
@@ -116,10 +123,11 @@ class ProjectorWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.draw_curtain(closed=True)
-        self.went.emit()
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that is put into the task bar is still there
+            self.draw_curtain(closed=True)
+            self.went.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

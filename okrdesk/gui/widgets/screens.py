@@ -15,30 +15,24 @@ def known() -> QScreen | None:
     return next((s for s in QGuiApplication.screens() if s.name() == settings.choice(_SCREEN)), None)
 
 
-def beside(window: QWidget) -> QScreen | None:
-    """A screen that does not show this window: the one used last where it is one; None with one screen.
-
-    Two that show the same picture (mirrored) are one screen.
-    """
+def others(window: QWidget) -> list[QScreen]:
+    """The screens that do not show this window. Two that show the same picture (mirrored) are one screen."""
     own = window.screen()
-    others = [s for s in QGuiApplication.screens() if s is not own and s.geometry() != own.geometry()]
-    last = known()
-    return last if last in others else next(iter(others), None)
+    return [s for s in QGuiApplication.screens() if s is not own and s.geometry() != own.geometry()]
 
 
-def go_to_known(window: QWidget) -> bool:
-    """Go to the screen that was used last, where it is there; whether there are several."""
-    screen = known()
-    if screen is not None:
-        window.setScreen(screen)
-        window.setGeometry(screen.geometry())
-    return len(QGuiApplication.screens()) > 1
+def beside(window: QWidget) -> QScreen | None:
+    """A screen that does not show this window: the one used last where it is one; None with one screen."""
+    there, last = others(window), known()
+    return last if last in there else next(iter(there), None)
 
 
-def go_to_next(window: QWidget) -> None:
-    """Fill the next screen, and remember it."""
-    screens = QGuiApplication.screens()
-    fill(window, screens[(screens.index(window.screen()) + 1) % len(screens)])
+def after(screen: QScreen | None, window: QWidget) -> QScreen | None:
+    """Of the screens that do not show this window the one after `screen`; None where there is no other."""
+    there = others(window)
+    position = there.index(screen) + 1 if screen in there else 0
+    following = there[position % len(there)] if there else None
+    return following if following is not screen else None
 
 
 def fill(window: QWidget, screen: QScreen) -> None:

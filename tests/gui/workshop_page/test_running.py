@@ -164,6 +164,20 @@ def test_one_key_makes_picture_and_projector_light_and_dark_again(shown: Any) ->
     room.close_projector()
 
 
+def test_who_left_the_projector_can_open_it_again(shown: Any) -> None:
+    page = page_at(shown, "ideas")
+    room = running(page).side.room
+    QTest.mouseClick(room.show_it, Qt.MouseButton.LeftButton)
+    assert room.projector is not None
+    assert (room.live.isVisible(), room.show_it.isVisible()) == (True, False)
+    QTest.keyClick(room.projector, Qt.Key.Key_Escape)
+    assert (room.live.isVisible(), room.show_it.isVisible()) == (False, True)
+    QTest.mouseClick(room.show_it, Qt.MouseButton.LeftButton)
+    assert room.live.isVisible()
+    assert not room.projector.is_open, "behind the curtain again"
+    room.close_projector()
+
+
 @pytest.mark.usefixtures("dressed")
 def test_the_step_that_is_on_keeps_its_words_in_a_narrow_strip(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     strip = PhasesStrip()

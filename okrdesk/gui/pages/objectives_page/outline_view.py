@@ -18,7 +18,6 @@ class OutlineView(QListView):
     row_chosen = Signal(str)
     shift_requested = Signal(str, int)  # id, -1 up or +1 down
     removal_requested = Signal(str)
-    duplicate_requested = Signal(str)
     paste_requested = Signal(str, str, str)  # chosen id, id that was copied ("" none), plain text
     insert_requested = Signal(str)  # a new line below the chosen one
     sum_requested = Signal(str, QRect)

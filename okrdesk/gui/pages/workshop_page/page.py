@@ -41,7 +41,10 @@ class WorkshopPage(Page):
             self.offer(_("Start the workshop"), lambda: self.planning.begin()),
             self.offer(_("Save the agenda as our own template…"), lambda: self.planning.save_as_template()),
         )
-        self._within = (self.offer(_("Projector light or dark"), self._turn_light),)
+        self._within = (
+            self.offer(_("Projector light or dark"), self._turn_light),
+            self.offer(_("Projector on the next screen"), self._change_screen),
+        )
         self._after = (
             self.offer(_("Save the minutes as PDF…"), lambda: self.record.save_paper("minutes")),
             self.offer(_("Hold another workshop"), self.plan_another),
@@ -154,6 +157,10 @@ class WorkshopPage(Page):
     def _turn_light(self) -> None:
         if self.running is not None:
             self.running.side.room.turn_light()
+
+    def _change_screen(self) -> None:
+        if self.running is not None:
+            self.running.side.room.change_screen()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to where one begins: the templates, or the act that is on."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
@@ -101,11 +100,6 @@ def agenda_rows(steps: Sequence[WorkshopStep]) -> list[AgendaRow]:
 def planned_minutes(steps: Sequence[WorkshopStep]) -> int:
     """The minutes of all steps that are kept, breaks included."""
     return sum(step.minutes for step in steps if step.state != "left out")
-
-
-def with_people(workshop: Workshop, names: tuple[str, ...], expected: int | None) -> Workshop:
-    """The workshop with others in the room."""
-    return replace(workshop, people=names, expected=expected)
 
 
 def day_words(on: dt.date | None, begins: str, day: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.gui.projector import light
@@ -28,6 +29,7 @@ class RoomCard(Card):
         self.picture = RoomPicture()
         self.live = TypePill(_("Live"), status="on track")
         self.show_it = plain_button(_("On the projector"), icon="projector", small=True)
+        self.other_screen = plain_button(_("Next screen"), small=True)
         self.blank = plain_button(_("Blank"), icon="projector", small=True, shortcut_hint="B")
         self.hide_it = plain_button(_("Hide"), icon="hide", small=True, shortcut_hint="H")
         self.light = plain_button(_("Light or dark"), small=True, shortcut_hint="W")
@@ -37,6 +39,7 @@ class RoomCard(Card):
         self.aloud.hide()
         head, row = QHBoxLayout(), QHBoxLayout()
         head.addWidget(PlainLabel(_("What the room sees"), "strong"), 1)
+        head.addWidget(self.other_screen)
         head.addWidget(self.live)
         head.addWidget(self.show_it)
         row.addWidget(self.blank, 1)
@@ -47,8 +50,13 @@ class RoomCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self.aloud)
         self.show_it.clicked.connect(self.open_projector)
+        self.other_screen.clicked.connect(self.change_screen)
         self.blank.clicked.connect(lambda: self.wished.emit("blank"))
         self.hide_it.clicked.connect(lambda: self.wished.emit("hide"))
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._show_state)
+            application.screenRemoved.connect(self._show_state)
         self._show_state()
 
     def show_view(self, view: View, *, covered: bool, reveals: bool, hidden: bool) -> None:
@@ -101,6 +109,14 @@ class RoomCard(Card):
         self.projector.open_beside(self.window())
         self._show_state()
 
+    def change_screen(self) -> None:
+        """Move the window for the room to the next screen; it opens where it is closed."""
+        if self.projector is None or not self.projector.isVisible():
+            self.open_projector()
+        else:
+            self.projector.change_screen(self.window())
+            self._show_state()
+
     def close_projector(self) -> None:
         """The workshop is over, or the page leaves."""
         if self.projector is not None:
@@ -111,4 +127,6 @@ class RoomCard(Card):
     def _show_state(self) -> None:
         shown = self.projector is not None and self.projector.isVisible()
         self.live.setVisible(shown)
+        to_go_to = self.projector.next_screen(self.window()) if self.projector is not None else None
+        self.other_screen.setVisible(shown and to_go_to is not None)
         self.show_it.setVisible(not shown)

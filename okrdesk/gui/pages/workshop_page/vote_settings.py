@@ -75,7 +75,6 @@ class VoteSettings(Card):
         self.wrong.hide()
         self.column.addWidget(self.wrong)
         self._items = 0
-        self._method = "dots"
         for chips in (self.dots, self.most):
             chips.keep_on_one_line(True)
             chips.picked.connect(lambda _keys: self._tell())
@@ -84,7 +83,7 @@ class VoteSettings(Card):
 
     def show_round(self, asked: Round, *, is_open: bool, prompt: str = "") -> None:
         """Show what a round asks, or (not open) what a fresh one would; `prompt` where it has no words."""
-        self._items, self._method = len(asked.items), asked.method
+        self._items = len(asked.items)
         self.criterion.set_text_if_idle(asked.criterion)
         self.criterion.edit.setReadOnly(is_open)
         usual = counting.default_dots(len(asked.items))
