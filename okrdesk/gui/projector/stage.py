@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.units import part
 from okrdesk.i18n import ngettext
 
 WIDE, HIGH = 1920.0, 1080.0
@@ -250,8 +251,8 @@ def _fitted(
     face = QFontMetricsF(font(size, bold=bold))
     lines = max(1, int(down / face.lineSpacing()))
     start = layout.lineAt(min(lines, layout.lineCount()) - 1).textStart()
-    rest = face.elidedText(text[start:], Qt.TextElideMode.ElideRight, across)
-    layout, high, _whole = _laid_out(text[:start] + rest, across, down, size, bold, side)
+    rest = face.elidedText(part(text, start), Qt.TextElideMode.ElideRight, across)
+    layout, high, _whole = _laid_out(part(text, 0, start) + rest, across, down, size, bold, side)
     return layout, min(high, ceil(lines * face.lineSpacing()))
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from okrdesk.gui.widgets.units import units
+
 Span = tuple[int, int]  # of letters, the end not included
 
 _KEPT = 8  # widths
@@ -27,7 +29,7 @@ class MarkedText:
 
     def __init__(self, text: str, marks: Sequence[Span], most: int) -> None:
         self._text = text.replace("\n", "\u2028")
-        self._marks = [(_units(text, first), _units(text, last)) for first, last in marks]
+        self._marks = [(units(text, first), units(text, last)) for first, last in marks]
         self._most = most
         self.whole = False
         self._laid: dict[tuple[int, str, bool], _Laid] = {}
@@ -83,8 +85,3 @@ def _underlined(first: int, last: int) -> QTextLayout.FormatRange:
     mark.format = QTextCharFormat()
     mark.format.setFontUnderline(True)
     return mark
-
-
-def _units(text: str, count: int) -> int:
-    """How many units of Qt's texts (UTF-16) the first letters take."""
-    return len(text[:count].encode("utf-16-le", "surrogatepass")) // 2

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.units import part
 
 _LONGEST = 2000
 
@@ -30,7 +31,7 @@ def _wrapped(text: str, kind: str, width: int, most: int, scale: float) -> tuple
     font, metrics = face(kind, scale)
     lines = _by_words(plain, kind, scale, width)
     if lines is None:
-        lines = _by_letters(plain, font, width, most + 1)
+        lines = lines_at(plain, font, width, most + 1)
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])[:200]
         cut = metrics.elidedText(rest + "…", Qt.TextElideMode.ElideRight, width)
@@ -70,7 +71,8 @@ def _by_words(text: str, kind: str, scale: float, width: int) -> list[str] | Non
     return [*lines, line] if line else lines
 
 
-def _by_letters(text: str, font: QFont, width: int, most: int) -> list[str]:
+def lines_at(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """The first lines of a text at a width, at most so many; a word that is longer than a line is broken."""
     from PySide6.QtGui import QTextLayout, QTextOption
 
     layout = QTextLayout(text, font)
@@ -84,6 +86,6 @@ def _by_letters(text: str, font: QFont, width: int, most: int) -> list[str]:
         if not line.isValid():
             break
         line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        lines.append(part(text, line.textStart(), line.textLength()))
     layout.endLayout()
     return lines

@@ -152,6 +152,14 @@ def test_a_title_that_does_not_fit_ends_with_an_ellipsis(qapp: object) -> None:
     assert high <= 200 + QFontMetricsF(stage.font(48)).lineSpacing()
 
 
+def test_a_title_with_emoji_that_does_not_fit_misses_no_letter_before_its_ellipsis(qapp: object) -> None:
+    title = "🎉🎉🎉🎉🎉🎉 " + " ".join(f"word{number}" for number in range(200))
+    layout, _high = stage._fitted(title, 600, 200, 72, 48, True, stage.Stage.CENTRE, "")
+    shown = layout.text().removesuffix("…").rstrip()
+    assert "word1" in shown
+    assert title.startswith(shown)
+
+
 @pytest.mark.usefixtures("dressed")
 def test_a_picture_reads_its_view_aloud_and_hides_it_when_covered(qtbot: QtBot) -> None:
     picture = RoomPicture()

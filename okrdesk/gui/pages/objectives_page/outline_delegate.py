@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import icons, theme
@@ -27,6 +27,7 @@ from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.words import type_word
+from okrdesk.gui.widgets.wrapping import lines_at
 from okrdesk.i18n import _
 from okrdesk.okr.shown import confidence_words, format_percent
 
@@ -326,14 +327,4 @@ def _wrapped(text: str, font: QFont, width: int) -> list[str]:
     plain = " ".join(text[:2000].split())
     if len(plain) < 200 and QFontMetrics(font).horizontalAdvance(plain) < max(width, 40) - 2:
         return [plain]  # most titles are short, and laying out is slow
-    layout = QTextLayout(plain, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < 7:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(width, 40))
-        lines.append(plain[line.textStart() : line.textStart() + line.textLength()])
-    layout.endLayout()
-    return lines or [""]
+    return lines_at(plain, font, max(width, 40), 7) or [""]
