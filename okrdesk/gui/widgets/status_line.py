@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar
 
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
@@ -12,7 +14,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saving = PlainLabel("", "small", wrap=False)
+        self.saving = PlainLabel("", "small", elide=True)
         self.file_name = PlainLabel("", "small", elide=True)
         self.counts = PlainLabel("", "small", elide=True)
         self.setSizeGripEnabled(False)
@@ -27,8 +29,22 @@ class StatusLine(QStatusBar):
         """Say what is saved, and in which file."""
         self.saving.set_text(sentence)
         self.file_name.set_text(file_name)
+        self._keep_room()
 
     def show_counts(self, sentence: str, tip: str) -> None:
         """Say how much there is, and in the tip what lacks."""
         self.counts.set_text(sentence)
         set_tip(self.counts, "\n".join(filter(None, (sentence, tip))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """What is saved is read before the file's name is, but a long sentence leaves room for the others."""
+        self.saving.setFixedWidth(min(self.saving.sizeHint().width(), self.width() * 3 // 5))
