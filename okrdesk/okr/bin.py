@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from okrdesk.document import journal
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -65,18 +66,30 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
     cycle_id = _cycle_of(document, table, row_id)
     if cycle_id is not None:
         cycles.refuse_closed(document, cycle_id)
+    went = _went_with(document, row_id)
     with document.edit(_("Bring back")):
         document.set(table, row_id, deleted=0)
         if table is t.Objective:
-            query = t.KeyResult.select(t.KeyResult.id).where(
-                (t.KeyResult.objective == row_id) & (t.KeyResult.deleted == 1)
-            )
-            for row in document.rows(query):
-                document.set(t.KeyResult, row.id, deleted=0)
+            for key_result_id in went:
+                document.set(t.KeyResult, key_result_id, deleted=0)
         elif table is t.KeyResult:
             key_result = document.row(t.KeyResult, row_id)
             if key_result is not None:
                 document.set(t.Objective, key_result.objective, deleted=0)
+
+
+def _went_with(document: Document, objective_id: str) -> tuple[str, ...]:
+    """The key results that were removed in the same step as their objective; not those that went before."""
+    query = (
+        "SELECT k.id, o.step FROM change o JOIN step s ON s.id = o.step "
+        "LEFT JOIN change c ON c.step = o.step AND c.\"table\" = 'key_result' AND c.field = 'deleted' "
+        'LEFT JOIN key_result k ON k.id = c."row" AND k.objective_id = o."row" AND k.deleted = 1 '
+        "WHERE o.\"table\" = 'objective' AND o.\"row\" = ? AND o.field = 'deleted' AND o.after = '1' "
+        "ORDER BY s.clock DESC, s.actor DESC, s.id DESC"
+    )
+    undone = journal.undone_steps(document.database)
+    rows = [row for row in document.database.execute_sql(query, (objective_id,)) if row[1] not in undone]
+    return tuple(row[0] for row in rows if row[0] is not None and row[1] == rows[0][1])
 
 
 def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | None:

@@ -22,6 +22,7 @@ from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+from okrdesk.gui.widgets.clipboard import copy_rows
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.okr import (
     adopting,
@@ -196,6 +197,30 @@ def test_removing_offers_undo_and_cut_brings_the_same_line_back(page: Objectives
     settle()
     assert desk.outline().objectives[1].key_results[1].key_result.id == removed
     assert len(check_ins.of_key_result(desk.document, removed)) == history
+
+
+def test_a_cut_objective_is_pasted_below_the_one_at_hand(page: ObjectivesPage, desk: Desk) -> None:
+    first, second = (line.objective.id for line in desk.outline().objectives[:2])
+    history = [check_ins.of_key_result(desk.document, key(desk, "1.1"))]
+    page.view.choose(first)
+    QTest.keyClick(page.view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert first not in [line.objective.id for line in desk.outline().objectives]
+    page.view.choose(key(desk, "1.2"))
+    QTest.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    lines = desk.outline().objectives
+    assert [line.objective.id for line in lines[:2]] == [second, first]
+    assert page.view.chosen().id == first  # type: ignore[union-attr]
+    assert [check_ins.of_key_result(desk.document, key(desk, "2.1"))] == history
+
+
+def test_a_line_of_another_workspace_is_pasted_as_its_words(page: ObjectivesPage, desk: Desk) -> None:
+    copy_rows([["From elsewhere"]], (MIME, b"0" * 32))
+    page.view.choose(key(desk, "2.1"))
+    page.view.paste()
+    settle()
+    assert titles(desk)[1][1] == "From elsewhere"
 
 
 def test_pasted_lines_become_key_results(page: ObjectivesPage, desk: Desk) -> None:

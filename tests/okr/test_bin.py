@@ -27,6 +27,18 @@ def test_an_objective_comes_back_with_its_key_results(world: World) -> None:  # 
     assert key_results.of_objective(document, ids.o2) == before
 
 
+def test_a_key_result_that_was_removed_before_its_objective_stays_in_the_bin(world: World) -> None:  # noqa: F811
+    document, ids = world
+    first, *others = key_results.of_objective(document, ids.o1)
+    objectives.remove(document, ids.o1)
+    document.undo()
+    key_results.remove(document, first.id)
+    objectives.remove(document, ids.o1)
+    bin_of.bring_back(document, "objective", ids.o1)
+    assert [each.id for each in key_results.of_objective(document, ids.o1)] == [each.id for each in others]
+    assert ("key result", first.id) in {(each.kind, each.id) for each in bin_of.removed(document)}
+
+
 @pytest.mark.parametrize(
     ("kind", "table"),
     [("objective", t.Objective), ("key result", t.KeyResult), ("initiative", t.Initiative)],

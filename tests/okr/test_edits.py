@@ -91,6 +91,7 @@ EDITS: dict[str, Edit] = {
     "duplicating.duplicate_key_result": lambda d, w: duplicating.duplicate_key_result(d, w.k1),
     "duplicating.duplicate_objective": lambda d, w: duplicating.duplicate_objective(d, w.o1),
     "duplicating.paste_key_result": lambda d, w: duplicating.paste_key_result(d, w.k1, w.o2, 1),
+    "duplicating.paste_objective": lambda d, w: duplicating.paste_objective(d, w.o1, w.cycle, 1),
     "duplicating.paste_lines": lambda d, w: duplicating.paste_lines(d, w.o2, 1, "- One\n- Two"),
     "cycles.add": lambda d, w: cycles.add(d, "2027-Q1", dt.date(2027, 1, 1), dt.date(2027, 3, 31)),
     "cycles.change": lambda d, w: changes.cycle(d, w.cycle, "First", DAY, DAY),

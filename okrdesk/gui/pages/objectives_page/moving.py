@@ -53,14 +53,18 @@ def _drop_place(
 
 
 def paste(desk: Desk, into: ObjectiveLine, position: int, copied: str, text: str) -> str | None:
-    """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line."""
+    """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line.
+
+    An objective goes below the one at hand. A line of another workspace comes as its words.
+    """
     objective_id = into.objective.id
-    if not copied:
-        desk.do(duplicating.paste_lines, objective_id, position, text, desk.today)
-        return None
-    if any(o.objective.id == copied for o in desk.outline().objectives):
-        return desk.do(duplicating.duplicate_objective, copied, desk.today)
-    return desk.do(duplicating.paste_key_result, copied, objective_id, position, desk.today)
+    kind = duplicating.kind_of(desk.document, copied)
+    if kind == "objective":
+        return desk.do(duplicating.paste_objective, copied, desk.cycle.id, into.number, desk.today)
+    if kind == "key result":
+        return desk.do(duplicating.paste_key_result, copied, objective_id, position, desk.today)
+    desk.do(duplicating.paste_lines, objective_id, position, text, desk.today)
+    return None
 
 
 def place_below(row: OutlineRow | None, objective_id: str) -> int | None:
