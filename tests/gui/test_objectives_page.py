@@ -215,6 +215,23 @@ def test_a_cut_objective_is_pasted_below_the_one_at_hand(page: ObjectivesPage, d
     assert [check_ins.of_key_result(desk.document, key(desk, "2.1"))] == history
 
 
+def test_the_only_objective_that_was_cut_is_pasted_into_the_empty_outline(
+    page: ObjectivesPage, desk: Desk
+) -> None:
+    *others, last = (line.objective.id for line in desk.outline().objectives)
+    for each in others:
+        desk.do(objectives.remove, each)
+    settle()
+    assert page.view.choose(last)
+    actions = {action.text(): action for action in page.actions()}
+    actions["Cut"].trigger()
+    settle()
+    assert not desk.outline().objectives
+    actions["Paste"].trigger()
+    settle()
+    assert [line.objective.id for line in desk.outline().objectives] == [last]
+
+
 def test_a_line_of_another_workspace_is_pasted_as_its_words(page: ObjectivesPage, desk: Desk) -> None:
     copy_rows([["From elsewhere"]], (MIME, b"0" * 32))
     page.view.choose(key(desk, "2.1"))

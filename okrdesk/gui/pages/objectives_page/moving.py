@@ -52,15 +52,21 @@ def _drop_place(
     return above, len(above.key_results)
 
 
-def paste(desk: Desk, into: ObjectiveLine, position: int, copied: str, text: str) -> str | None:
-    """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line.
+def paste(desk: Desk, row: OutlineRow | None, copied: str, text: str) -> str | None:
+    """Put what was copied (the id of a line, "" for lines of text) below a row; the id of the copy of a line.
 
-    An objective goes below the one at hand. A line of another workspace comes as its words.
+    In an outline without rows only an objective has a place. A line of another workspace comes as its words.
     """
-    objective_id = into.objective.id
+    into = row.objective if row else None
     kind = duplicating.kind_of(desk.document, copied)
     if kind == "objective":
-        return desk.do(duplicating.paste_objective, copied, desk.cycle.id, into.number, desk.today)
+        below = into.number if into else 0
+        return desk.do(duplicating.paste_objective, copied, desk.cycle.id, below, desk.today)
+    if into is None:
+        return None
+    objective_id = into.objective.id
+    index = place_below(row, objective_id)
+    position = len(into.key_results) if index is None else index
     if kind == "key result":
         return desk.do(duplicating.paste_key_result, copied, objective_id, position, desk.today)
     desk.do(duplicating.paste_lines, objective_id, position, text, desk.today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from okrdesk.gui.pages.objectives_page.outline_delegate import OutlineDelegate
@@ -127,13 +127,6 @@ class OutlineView(QListView):
             self.insert_requested.emit(row.id)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not row.invites:
             self.removal_requested.emit(row.id)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Cut) and not row.invites:
-            self.copy()
-            self.removal_requested.emit(row.id)
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
         else:
             super().keyPressEvent(event)
             return
@@ -149,13 +142,20 @@ class OutlineView(QListView):
             lines += [k.key_result.title for k in row.objective.key_results]
         copy_rows([[line] for line in lines], (MIME, row.id.encode()))
 
+    def cut(self) -> None:
+        """Put the chosen row on the clipboard, and ask to remove it."""
+        row = self.chosen()
+        if row is not None and not row.invites:
+            self.copy()
+            self.removal_requested.emit(row.id)
+
     def paste(self) -> None:
-        """Ask for what is on the clipboard below the chosen row."""
+        """Ask for what is on the clipboard below the chosen row; of no row in an outline without any."""
         row = self.chosen()
         carried = QGuiApplication.clipboard().mimeData()
-        if row is None or carried is None:
+        if carried is None:
             return
         copied = (
             bytes(carried.data(MIME).data()).decode("utf-8", "replace") if carried.hasFormat(MIME) else ""
         )
-        self.paste_requested.emit(row.id, copied, carried.text())
+        self.paste_requested.emit(row.id if row else "", copied, carried.text())

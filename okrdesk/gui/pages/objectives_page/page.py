@@ -257,12 +257,7 @@ class ObjectivesPage(Page):
             moving.drop(self.desk, self.model.rows, row, before)
 
     def _paste(self, row_id: str, copied: str, text: str) -> None:
-        row = self.model.row(row_id)
-        if row is None:
-            return
-        index = moving.place_below(self.view.chosen(), row.objective.objective.id)
-        position = len(row.objective.key_results) if index is None else index
-        self._take(moving.paste(self.desk, row.objective, position, copied, text))
+        self._take(moving.paste(self.desk, self.model.row(row_id), copied, text))
 
     def _duplicate(self) -> None:
         row = self.view.chosen()
@@ -312,6 +307,9 @@ class ObjectivesPage(Page):
             (_("Add a key result"), "Ctrl+Shift+N", self._add_key_result),
             (_("Blueprints…"), "Ctrl+B", self.open_gallery),
             (_("Reword"), "F2", lambda: self.view.edit(self.view.currentIndex())),
+            (_("Cut"), "Ctrl+X", self.view.cut),
+            (_("Copy"), "Ctrl+C", self.view.copy),
+            (_("Paste"), "Ctrl+V", self.view.paste),
             (_("Duplicate"), "Ctrl+D", self._duplicate),
             (_("Show the sum"), "Ctrl+E", lambda: self._at_chosen(self._show_sum)),
             (_("Choose an owner…"), "Ctrl+J", lambda: self._at_chosen(self._offer_owners)),
@@ -324,8 +322,8 @@ class ObjectivesPage(Page):
             (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
             (_("Remove"), "Del", lambda: self._remove(self._chosen)),
         ):
-            # Delete and arrows mean a row only in the outline: in a field they belong to its text.
-            rows_only = keys in ("Del", "Alt+Up", "Alt+Down")
+            # These mean a row only in the outline: in a field they belong to its text.
+            rows_only = keys in ("Del", "Alt+Up", "Alt+Down", "Ctrl+X", "Ctrl+C", "Ctrl+V")
             self.offer(label, do, keys, only_in=self.view if rows_only else None)
 
     def _at_chosen(self, show: Callable[[str, QRect], None]) -> None:
