@@ -167,7 +167,12 @@ _sound: set[tuple[bytes, bool]] = set()
 
 
 def check_once(
-    content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True, digest: str = ""
+    content: bytes,
+    name: str,
+    *,
+    upgraded: bool = False,
+    in_haste: bool = True,
+    digest: Callable[[], str] | None = None,
 ) -> int:
     """What `checks.check` tells, which needs not look again at bytes that it found sound before."""
     known = hashlib.sha256(content).digest(), upgraded

@@ -281,5 +281,7 @@ def _still_good(path: Path, entry: dict[str, Any]) -> bool:
 
 def fingerprint(document: Document) -> str:
     """Tells two states of a document apart without reading it all: equal when the same steps are in it."""
-    row = document.database.execute_sql("SELECT count(*), max(clock), max(id) FROM step").fetchone()
+    # Each by its index: asked together they take a walk over all steps.
+    query = "SELECT (SELECT count(*) FROM step), (SELECT max(clock) FROM step), (SELECT max(id) FROM step)"
+    row = document.database.execute_sql(query).fetchone()
     return f"{row[0]}-{row[1]}-{row[2]}"

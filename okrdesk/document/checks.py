@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document import journal_rules, seal, sound, tables
+from okrdesk.document.beside import Beside
 from okrdesk.document.columns import FIELDS, TABLES, columns_of, schema_of
 from okrdesk.document.fields import (
     ClockField,
@@ -86,36 +87,42 @@ def _number(content: bytes, start: int) -> int:
 
 
 def check(
-    content: bytes, name: str, *, upgraded: bool = False, in_haste: bool = True, digest: str = ""
+    content: bytes,
+    name: str,
+    *,
+    upgraded: bool = False,
+    in_haste: bool = True,
+    digest: Callable[[], str] | None = None,
 ) -> int:
     """Look at everything; returns the schema number. Raises NotAWorkspace. Never changes the content.
 
     What was just `upgraded` bears no seal of its own yet. In haste a large one is held in memory once more.
-    Who has the `digest` of the content already gives it.
+    Who makes the `digest` of the content anyway gives it.
     """
     version = schema_number(content, name)
     if sound.is_known(content, digest):
         return version
-    with ExitStack() as stack:
-        beside = None
-        if in_haste and len(content) > sound.LARGE:
-            from concurrent.futures import ThreadPoolExecutor
-
-            # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
-            executor = stack.enter_context(ThreadPoolExecutor(1))
-            beside = executor.submit(_check_structure_of, content, version, name).result
-        connection = stack.enter_context(opened(content, name))
-        try:
-            _check_schema(connection, version, name)
-            structure = beside or partial(check_structure, connection, name)
-            row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
-            if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
-                raise refusal("damaged", name)
-            _check_form(connection, version, name)
-            structure()
-        # Values of another type, where somebody lifted what keeps them out, make a TypeError.
-        except (sqlite3.Error, TypeError, ValueError, OverflowError, UnicodeDecodeError) as error:
-            raise refusal("damaged", name) from error
+    with Beside(is_on=in_haste and len(content) > sound.LARGE) as beside:
+        # What takes longest begins first, with a connection of its own.
+        look = partial(_check_structure_of, content, version, name)
+        structure = beside.begin(look) if beside.is_on else None
+        with opened(content, name) as connection:
+            try:
+                _check_schema(connection, version, name)
+                row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
+                holds = beside.begin(lambda: row[0] == 1 and (upgraded or seal.holds(content, str(row[1]))))
+                if not (beside.is_on or holds()):
+                    raise refusal("damaged", name)
+                _check_form(connection, version, name)
+                if structure is not None:
+                    structure()
+                else:
+                    check_structure(connection, name)
+                if not holds():
+                    raise refusal("damaged", name)
+            # Values of another type, where somebody lifted what keeps them out, make a TypeError.
+            except (sqlite3.Error, TypeError, ValueError, OverflowError, UnicodeDecodeError) as error:
+                raise refusal("damaged", name) from error
     return version
 
 
@@ -167,6 +174,8 @@ def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> No
 
 def _check_structure_of(content: bytes, version: int, name: str) -> None:
     with opened(content, name) as connection:
+        # Rows are looked up in their indices here and there: those of a table stay at hand.
+        connection.execute("PRAGMA cache_size = -8000")
         _check_schema(connection, version, name)
         check_structure(connection, name)
 

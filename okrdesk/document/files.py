@@ -15,6 +15,7 @@ import sys
 import time
 import uuid
 from pathlib import Path
+from typing import BinaryIO
 
 from okrdesk import paths
 from okrdesk.document import installation, size
@@ -30,6 +31,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 PRIVATE = 0o600
 _NOBODY = "0" * 8
+_PIECE = 1_000_000  # bytes
 
 
 def digest(content: bytes) -> str:
@@ -135,7 +137,7 @@ def write_aside(path: Path, content: bytes, like: Path | None = None) -> Path:
             file.flush()
             _sync(file.fileno())
             file.seek(0)
-            if file.read() != content:
+            if not _holds(file, content):
                 raise OSError(errno.EIO, "what was written reads back differently")
         if mode is not None:
             os.chmod(aside, mode)
@@ -144,6 +146,16 @@ def write_aside(path: Path, content: bytes, like: Path | None = None) -> Path:
             aside.unlink(missing_ok=True)
         raise not_written(path, error) from error
     return aside
+
+
+def _holds(file: BinaryIO, content: bytes) -> bool:
+    """Whether a file holds these bytes from here to its end. Read whole, a large one would be there twice."""
+    at = 0
+    while piece := file.read(_PIECE):
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(content)
 
 
 def _mode(path: Path, like: Path | None) -> int | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from okrdesk.document import (
     backups,
+    checks,
     copies,
     files,
     installation,
@@ -21,6 +23,7 @@ from okrdesk.document import (
     storage,
     upgrade,
 )
+from okrdesk.document.beside import Beside
 from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
@@ -70,21 +73,21 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     files.sweep_written(real)
     locks.sweep(real)
     rescued = [w for w in left if recovery.rescue(w)]
+    if not rescued:
+        return _fresh(real, person, now_ms, damaged=bool(left))
     refused: Refused | None = None
     base, current = "", b""
     try:
         content = files.read(real)
         digest = files.digest(content)
-        current = upgrade.current(content, real.name, digest)
+        current = upgrade.current(content, real.name, lambda: digest)
         sound.note(content, digest)
         base = digest
     except NotAWorkspace as error:
         # Whatever took the file's place, the work is here; only a newer OKR Desk knows more than we do.
-        if not rescued or error.kind == "newer":
+        if error.kind == "newer":
             raise
         refused = error
-    if not rescued:
-        return _fresh(real, current, base, person, now_ms, damaged=bool(left))
     workplace, *others = rescued
     document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
     try:
@@ -103,7 +106,7 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
         document.close()
         for each in rescued:
             each.discard()
-        return _fresh(real, current, base, person, now_ms, damaged=False)
+        return _fresh(real, person, now_ms, damaged=False)
     recovered = _recovered_words(document, pending, workplace.published_ms)
     session = Session(document, real, workplace, now_ms, pending, recovered, refused, conflicts)
     workplace.note(base=base, pending="")
@@ -112,13 +115,22 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     return session
 
 
-def _fresh(
-    real: Path, current: bytes, base: str, person: str, now_ms: Callable[[], int], *, damaged: bool
-) -> Session:
+def _fresh(real: Path, person: str, now_ms: Callable[[], int], *, damaged: bool) -> Session:
+    content = files.read(real)
+    checks.schema_number(content, real.name)  # of what is something else nothing is copied
     workplace = recovery.new(real)
     try:
-        files.write(workplace.work, current)
-        document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
+        # A large one is copied while it is looked at: what does not pass is removed again.
+        with Beside(is_on=len(content) > sound.LARGE) as beside:
+            digest = beside.begin(partial(files.digest, content))
+            copying = partial(files.write, workplace.work, content)
+            copied = beside.begin(copying) if beside.is_on else copying
+            current = upgrade.current(content, real.name, digest)
+            copied()
+            beside.begin(lambda: sound.note(content, digest()))
+            if current is not content:
+                files.write(workplace.work, current)
+            document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
     except BaseException:
         workplace.discard()
         raise
@@ -126,7 +138,7 @@ def _fresh(
         _("What a crash left could not be read; it was put aside with the backups.") if damaged else ""
     )
     row = Unpublished(document).published_row()
-    workplace.note(base=base, published_rowid=row, published_ms=now_ms())
+    workplace.note(base=digest(), published_rowid=row, published_ms=now_ms())
     return Session(document, real, workplace, now_ms, recovered=recovered)
 
 

@@ -1,13 +1,16 @@
 """Which bytes were looked at on this computer and found whole: the same bytes need no second look.
 
 Looking at 50,000 check-ins takes two seconds, telling by SHA-256 that they are the same a twelfth of it.
-The verdict is one of this version and its schema alone; only digests are kept, in the private folder.
+The verdict is one of this version and its schema alone; only digests and sizes are kept, in the private
+folder.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Callable
+from functools import partial
 
 from okrdesk import paths
 from okrdesk.document import files, tables
@@ -19,32 +22,34 @@ LARGE = 2_000_000  # bytes from which a look takes longer than asking here
 _MOST = 32
 
 
-def is_known(content: bytes, digest: str = "") -> bool:
+def is_known(content: bytes, digest: Callable[[], str] | None = None) -> bool:
     """Whether this installation found exactly these bytes whole. Never raises.
 
-    Their digest is made here where it is not given.
+    Their digest is asked for, or made here, only where there are as many bytes as were found whole before.
     """
-    return len(content) > LARGE and (digest or files.digest(content)) in _known()
+    known = _known() if len(content) > LARGE else {}
+    return len(content) in known.values() and (digest or partial(files.digest, content))() in known
 
 
 def note(content: bytes, digest: str) -> None:
     """Remember that these bytes are whole; of a small file nothing is kept."""
-    known = _known() if len(content) > LARGE else [digest]
-    if digest not in known[-1:]:
-        known = [each for each in known if each != digest]
+    known = _known() if len(content) > LARGE else {digest: 0}
+    if digest not in [*known][-1:]:
+        known.pop(digest, None)
+        latest = [*known.items(), (digest, len(content))][-_MOST:]
         # It only saves time.
         with contextlib.suppress(Refused, OSError):
-            kept: dict[str, object] = {"by": _judge(), "digests": [*known, digest][-_MOST:]}
-            files.write_json(paths.home() / "sound.json", kept)
+            files.write_json(paths.home() / "sound.json", {"by": _judge(), "sizes": dict(latest)})
 
 
-def _known() -> list[str]:
+def _known() -> dict[str, int]:
+    """How many bytes belong to each digest, the latest last."""
     try:
         kept = files.read_json(paths.home() / "sound.json")
     except OSError:
-        return []
-    digests = kept.get("digests")
-    return [*map(str, digests)] if kept.get("by") == _judge() and isinstance(digests, list) else []
+        return {}
+    sizes = kept.get("sizes")
+    return sizes if kept.get("by") == _judge() and isinstance(sizes, dict) else {}
 
 
 def _judge() -> str:

@@ -62,7 +62,7 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
             raise _only_to_look_at(path)
         content = attachments.workspace_in(content, path.name)
     digest = files.digest(content) if write else ""
-    current = upgrade.current(content, path.name, digest)
+    current = upgrade.current(content, path.name, (lambda: digest) if write else None)
     if not write:
         # Looking signs nothing, so it works where this computer's own folder cannot be written.
         return OpenFile(Document.load(current, _NOBODY, read_only=True), path, "", set())

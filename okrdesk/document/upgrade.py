@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import peewee
 
@@ -21,10 +21,10 @@ _AS_THEY_ARE = ("meta", "step", "change")
 _NONSENSE = (sqlite3.Error, peewee.DatabaseError, ValueError, OverflowError, RecursionError)
 
 
-def current(content: bytes, name: str, digest: str = "") -> bytes:
+def current(content: bytes, name: str, digest: Callable[[], str] | None = None) -> bytes:
     """Checked content of our own schema number; `name` is the file's. Raises NotAWorkspace.
 
-    Whoever has the `digest` of the content already gives it, for a large one takes long to digest.
+    Who makes the `digest` of the content anyway gives it, for a large one takes long to digest.
     Content of an older schema is upgraded and checked once more; it bears no seal until it is published.
     """
     version = checks.check(content, name, digest=digest)
