@@ -34,7 +34,8 @@ _HEX32 = re.compile(r"[0-9a-f]{32}")
 _CLOCK = re.compile(r"[0-9a-f]{16}")
 # What `clean` lets nobody write here: control characters and halves of a pair.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PLAIN = r'[^"\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]'  # within a text in JSON
+# Within a text in JSON; told as what may stand there it is found in three quarters of the time.
+_PLAIN = r"[\]-~#-\[ !\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _USUAL_DAYS = "|".join(  # all but the 29th of February
     ("(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31")
 )

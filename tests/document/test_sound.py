@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from okrdesk import paths
 from okrdesk.document import checks, files, opening, sound, storage
-from okrdesk.document.refused import NotAWorkspace
+from okrdesk.document.refused import NotAWorkspace, NotWritten
 from tests import factories
 
 
@@ -55,6 +56,39 @@ def test_one_changed_byte_is_seen(large: Path) -> None:
     changed[-100] ^= 1
     with pytest.raises(NotAWorkspace):
         checks.check(bytes(changed), "goals.okrdesk")
+
+
+def test_a_copy_that_was_made_meanwhile_goes_where_the_file_does_not_pass(large: Path) -> None:
+    changed = bytearray(large.read_bytes())
+    changed[-100] ^= 1
+    large.write_bytes(changed)
+    with pytest.raises(NotAWorkspace):
+        opening.open_session(large)
+    assert [*paths.sessions().iterdir()] == []
+    assert not (paths.home() / "sound.json").exists()
+
+
+def test_a_copy_that_cannot_be_written_is_refused(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = files.write
+
+    def full(path: Path, content: bytes, like: Path | None = None) -> None:
+        if path.name == "work.db":
+            raise files.not_written(path, OSError(errno.ENOSPC, "full"))
+        write(path, content, like)
+
+    monkeypatch.setattr(files, "write", full)
+    with pytest.raises(NotWritten):
+        opening.open_session(large)
+    assert [*paths.sessions().iterdir()] == []
+
+
+def test_a_file_that_differs_in_size_is_not_digested_to_be_known(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = large.read_bytes()
+    sound.note(content, files.digest(content))
+    monkeypatch.delattr(files, "digest")
+    assert not sound.is_known(content + b" ")
 
 
 def test_another_version_looks_for_itself(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
