@@ -43,6 +43,9 @@ class Page(ReadingOrder, QWidget):
             first = next(controls(self), self)
         first.setFocus()
 
+    def finish(self) -> None:
+        """Be left for good, while the document is open still; a page with nothing of its own does nothing."""
+
     def show_item(self, item_id: str) -> None:
         """Choose something on this page by its id; pages without such things ignore it."""
 

@@ -146,6 +146,8 @@ class WorkspaceView(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()  # a half-typed field tells its text when it is left
+        for page in self._pages.values():
+            page.finish()
         filing.remember(self.desk)
         self.hide()
 

@@ -154,6 +154,11 @@ class WorkshopPage(Page):
             self.running.sitting.go_on()
             self.running.take_keyboard()
 
+    def finish(self) -> None:
+        """The file is closed: the room sees nothing of it any more."""
+        if self.running is not None:
+            self.running.finish()
+
     def _turn_light(self) -> None:
         if self.running is not None:
             self.running.side.room.turn_light()

@@ -88,6 +88,7 @@ class RunningView(QWidget):
         sitting, head = self.sitting, self.head
         sitting.moved.connect(self.show_step)
         sitting.ticked.connect(self._show_time)
+        sitting.gone.connect(self.side.room.close_projector)
         head.next.clicked.connect(self.go_on)
         head.pause.clicked.connect(sitting.pause)
         head.more.clicked.connect(sitting.longer)

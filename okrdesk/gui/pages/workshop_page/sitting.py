@@ -24,12 +24,14 @@ _NOTHING = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
 
 class Sitting(QObject):
     """One running workshop. `moved` comes when another step, act or question is on, `ticked` with the clock.
+    `gone` comes when it does not run any more, whoever ended it or took it away.
 
     It begins with the clock standing still, as after a crash; `go_on` starts it.
     """
 
     moved = Signal()
     ticked = Signal()
+    gone = Signal()
 
     def __init__(
         self,
@@ -183,7 +185,8 @@ class Sitting(QObject):
         self._keep_clock()
 
     def _tick(self) -> None:
-        if not self._is_there():
+        if not self._runs():
+            self.gone.emit()
             return
         step = self.step
         if step is not None and step.id != self.clock.step_id:
@@ -192,10 +195,10 @@ class Sitting(QObject):
             self._keep_clock()
         self.ticked.emit()
 
-    def _is_there(self) -> bool:
-        """Whether the workshop was not taken away by undo or by merging."""
+    def _runs(self) -> bool:
+        """Whether the workshop was neither ended nor taken away, by undo or by merging."""
         try:
-            return bool(self.workshop)
+            return self.workshop.state == "running"
         except Refused:
             return False
 
@@ -317,6 +320,6 @@ class Sitting(QObject):
         """The window leaves: keep everything."""
         self.mine.write()
         self._ticks.stop()
-        if self._is_there() and self.workshop.state == "running":
+        if self._runs():
             self.clock = self.clock.paused(self._now())
             clock.keep(self.desk.document, self.clock, self._now())
