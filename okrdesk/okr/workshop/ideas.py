@@ -43,7 +43,7 @@ class Idea:
     """A card. `kind` is one of KINDS, `origin` of ORIGINS, `evidence` of EVIDENCE.
 
     `about` is the id of what it speaks of or of what became of it, or "". `interest`: an interest, not a goal
-    yet. `seen`: somebody put it somewhere or turned it over while the room looked.
+    yet. `seen`: the room put it somewhere.
     """
 
     id: str
@@ -66,7 +66,7 @@ IDEAS = Kept(r.Idea, Idea, {"evidence": Shape(lambda kind: kind if kind in EVIDE
 
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Idea, ...]:
-    """Every card of a cycle in its order; one whose theme was removed is in no theme and not seen."""
+    """Every card of a cycle in its order; one in no theme, or whose theme was removed, is not seen."""
     return document.once((of_cycle, cycle_id), lambda: _grouped(document, IDEAS.of_cycle(document, cycle_id)))
 
 
@@ -81,7 +81,9 @@ def _grouped(document: Document, cards: tuple[Idea, ...]) -> tuple[Idea, ...]:
     query = t.Theme.select(t.Theme.id).where((t.Theme.deleted == 0) & t.Theme.id.in_(of))
     here = {row.id for row in document.rows(query)} if of else set()
     return tuple(
-        card if card.theme_id is None or card.theme_id in here else replace(card, theme_id=None, seen=False)
+        card
+        if card.theme_id in here or (card.theme_id is None and not card.seen)
+        else replace(card, theme_id=None, seen=False)
         for card in cards
     )
 
@@ -153,18 +155,11 @@ def change(document: Document, before: Idea, after: Idea) -> None:
 
 
 def put(document: Document, idea_ids: Sequence[str], theme_id: str | None) -> None:
-    """Send cards to a theme, or (None) back among those in none. What was put somewhere was seen."""
+    """Send cards to a theme; what was put somewhere was seen. None: back among those that nobody has seen."""
     cycle_id = _cycle_of(document, idea_ids)
     _refuse_other_theme(document, cycle_id, theme_id)
     with document.edit(_("Sort a card") if len(idea_ids) == 1 else _("Sort cards")):
-        document.set_all(r.Idea, idea_ids, theme=theme_id, seen=1)
-
-
-def mark_seen(document: Document, idea_ids: Sequence[str], seen: bool = True) -> None:
-    """Note that the room looked at cards, or (False) that it has not yet."""
-    _cycle_of(document, idea_ids)
-    with document.edit(_("Look at a card") if seen else _("Look at a card again")):
-        document.set_all(r.Idea, idea_ids, seen=int(seen))
+        document.set_all(r.Idea, idea_ids, theme=theme_id, seen=int(theme_id is not None))
 
 
 def remove(document: Document, idea_ids: Sequence[str]) -> None:

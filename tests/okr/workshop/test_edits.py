@@ -98,7 +98,6 @@ EDITS: dict[str, Edit] = {
     "ideas.change": lambda d, w: _change(
         ideas.change, ideas.read, d, w.loose, text="A late tram", interest=True
     ),
-    "ideas.mark_seen": lambda d, w: ideas.mark_seen(d, [w.loose]),
     "ideas.put": lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme),
     "ideas.remove": lambda d, w: ideas.remove(d, w.grouped),
     "links.say": lambda d, w: links.say(d, w.o1, w.o2, "hurt", "Both want Thursdays"),
@@ -223,10 +222,6 @@ LABELS: list[tuple[Labelled, Labelled]] = [
     (
         ("Sort a card", lambda d, w: ideas.put(d, [w.loose], w.theme)),
         ("Sort cards", lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme)),
-    ),
-    (
-        ("Look at a card", lambda d, w: ideas.mark_seen(d, [w.loose])),
-        ("Look at a card again", lambda d, w: ideas.mark_seen(d, [w.loose], seen=False)),
     ),
     (
         ("Remove a card", lambda d, w: ideas.remove(d, [w.loose])),
