@@ -62,6 +62,25 @@ class Clock:
         return replace(self, more=self.more + minutes)
 
 
+class Clocks:
+    """The clocks of one sitting. A step that is come back to keeps the minutes that were added to it.
+
+    It keeps what its clock had counted, too, where that stands nowhere else: going on was undone.
+    """
+
+    def __init__(self, step: WorkshopStep | None) -> None:
+        self._left: dict[str, Clock] = {}
+        self._noted = {step.id: step.spent} if step is not None else {}
+
+    def turn(self, clock: Clock, step: WorkshopStep, now: float) -> Clock:
+        """Leave the step of a clock for another step: the clock of that one, paused."""
+        self._left[clock.step_id] = clock.paused(now)
+        before = self._left.get(step.id, Clock(step.id))
+        is_noted = self._noted.get(step.id) != step.spent
+        self._noted[step.id] = step.spent
+        return replace(before, used=0.0) if is_noted else before
+
+
 def drift(steps: Sequence[WorkshopStep], current: WorkshopStep | None = None, used: float = 0.0) -> float:
     """Seconds by which the workshop is late, below 0 when it is early.
 

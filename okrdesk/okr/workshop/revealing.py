@@ -5,6 +5,7 @@ What the room chose goes into the decision log with the same step, so that undoi
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,7 +18,7 @@ from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cycles, decisions
 from okrdesk.okr.choices import refuse_unknown
-from okrdesk.okr.workshop import rounds, subjects, ties
+from okrdesk.okr.workshop import box, ideas, rounds, subjects, ties
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Count
 from okrdesk.okr.workshop.rounds import ROUNDS, Round
@@ -28,7 +29,7 @@ OUTCOMES = JUDGEMENTS
 _LOW = 2  # a hand of so few fingers or less is an objection
 
 
-def reveal(document: Document, round_id: str, box: Box, *, on: dt.date) -> None:
+def reveal(document: Document, round_id: str, held: Box, *, on: dt.date) -> None:
     """Write what is in the box as the round's result: sorted numbers and tallies, in one step.
 
     `on` is the day for the decision log. Where a rule for ties was agreed before and needs nobody, it is
@@ -36,9 +37,9 @@ def reveal(document: Document, round_id: str, box: Box, *, on: dt.date) -> None:
     """
     known = rounds.read(document, round_id)
     rounds.refuse_ballots(document, known)
-    if not box.ballots:
+    if not held.ballots:
         raise Refused(_("No ballot is in yet; there is nothing to reveal."))
-    count_in(document, known.id, box.count, on=on)
+    count_in(document, known.id, held.count, on=on)
 
 
 def count_in(document: Document, round_id: str, count: Count, *, on: dt.date) -> None:
@@ -56,6 +57,17 @@ def count_in(document: Document, round_id: str, count: Count, *, on: dt.date) ->
             settle(document, known.id, rule, on=on)
         else:
             _conclude(document, known, on)
+
+
+def covered(document: Document, cycle_id: str, step_ids: Sequence[str]) -> int:
+    """How many cards and ballots of these steps lie here unseen; those of a damaged box are not counted."""
+    held = set(box.lying(document))
+    count = sum(box.covered_cards(document, step_ids, kind) for kind in ideas.KINDS)
+    for asked in rounds.of_cycle(document, cycle_id):
+        if asked.step_id in step_ids and not asked.result and asked.id in held:
+            with contextlib.suppress(Refused):  # where it is asked about, the box says what is wrong
+                count += Box(document, asked.id).ballots
+    return count
 
 
 def missing(asked: Round, ballots: int) -> int:

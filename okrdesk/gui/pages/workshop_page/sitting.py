@@ -12,8 +12,8 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.mine import Mine
 from okrdesk.okr import objectives
 from okrdesk.okr.objectives import Objective
-from okrdesk.okr.workshop import agenda, box, clock, ideas, rounds, templates, workshops
-from okrdesk.okr.workshop.clock import Clock
+from okrdesk.okr.workshop import agenda, clock, revealing, templates, workshops
+from okrdesk.okr.workshop.clock import Clock, Clocks
 from okrdesk.okr.workshop.templates import Act, TemplateStep
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
@@ -56,6 +56,7 @@ class Sitting(QObject):
         self.curtain = ""  # "" shows what is on, "blank" nothing, "hidden" only the name
         step = self.step
         self.clock = clock.kept(desk.document, step) if step else Clock("")
+        self._clocks = Clocks(step)
         self._kept_at = now()
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._ticks.timeout.connect(self._tick)
@@ -212,9 +213,9 @@ class Sitting(QObject):
         self._go(self.act_place)
 
     def _follow(self, step: WorkshopStep) -> None:
-        """Another step is on: its clock begins, running if the one before ran."""
+        """Another step is on, at its first act: its clock begins, running if the one before ran."""
         running = not self.clock.is_paused
-        self.clock = Clock(step.id)
+        self.clock = self._clocks.turn(self.clock, step, self._now())
         if running:
             self.clock = self.clock.going(self._now())
         self.act_place = self.goal_place = 0
@@ -228,10 +229,11 @@ class Sitting(QObject):
         return round(self.used)
 
     def _go(self, act_place: int = 0) -> None:
-        """Show where the document is now."""
+        """Show where the document is now; another step than before begins with its first act."""
         step = self.step
         if step is not None and step.id != self.clock.step_id:
             self._follow(step)
+            return
         self.act_place = min(act_place, len(self.acts) - 1)
         self.moved.emit()
 
@@ -292,18 +294,7 @@ class Sitting(QObject):
 
     def covered(self) -> int:
         """How many cards and ballots of this workshop nobody has seen yet."""
-        document, here = self.desk.document, {step.id for step in self.steps}
-        held = set(box.lying(document))
-        asked = [
-            each
-            for each in rounds.of_cycle(document, self.workshop.cycle_id)
-            if each.step_id in here and not each.result and each.id in held
-        ]
-        cards = sum(box.covered_cards(document, here, kind) for kind in ideas.KINDS)
-        try:
-            return cards + sum(box.Box(document, each.id).ballots for each in asked)
-        except Refused:  # a box that cannot be read says so where it is asked about
-            return cards
+        return revealing.covered(self.desk.document, self.workshop.cycle_id, [step.id for step in self.steps])
 
     # What only the facilitator has
 
