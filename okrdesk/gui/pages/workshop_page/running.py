@@ -80,7 +80,7 @@ class RunningView(QWidget):
             "blank": lambda: self._cover("blank"),
             "hide": self._reveal_or_hide,
             "park": self._park,
-            "read": self.side.room.read_aloud,
+            "read": self.side.read_aloud,
             "light": self.side.room.turn_light,
         }
 

@@ -59,6 +59,14 @@ class Side(QWidget):
         self.setMaximumWidth(width if roomy else _ANY_WIDTH)
         self._arrange()
 
+    def read_aloud(self) -> None:
+        """Show the line to read, or take it away; where the room's picture is folded away, with that."""
+        if not self._roomy and self._open_part != "room":
+            self.folded.open("room")
+            if not self.room.aloud.isHidden():
+                return
+        self.room.read_aloud()
+
     def _open(self, part: str) -> None:
         self._open_part = part
         self._arrange()
