@@ -60,7 +60,10 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     for known in themes.of_cycle(desk.document, desk.cycle.id):
         themes.remove(desk.document, known.id)
     camera.take(window, "room-ideas")
-    _keyboard(PassedKeyboard(window, view.sitting.prompt, len(view.sitting.workshop.people)), camera)
+    _keyboard(
+        PassedKeyboard(window, view.sitting.prompt, len(view.sitting.workshop.people), lambda _typed: None),
+        camera,
+    )
     at("groups")
     for nth, title in enumerate(THEMES):
         desk.do(themes.add, desk.cycle.id, title, [made[nth]])

@@ -156,7 +156,7 @@ class Cards:
     """
 
     def __init__(self, document: Document, step_id: str, kind: str, about: str = "") -> None:
-        self._place = _Place(document, ".".join(part for part in (step_id, kind, about) if part))
+        self._place = _cards_place(document, step_id, kind, about)
         self.texts = self._place.texts()
         self._last: str | None = None
 
@@ -178,6 +178,11 @@ class Cards:
     def last(self) -> str | None:
         """The last card of this sitting, the only one that can be corrected."""
         return self._last
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether the last card was thrown in here and now."""
+        return self._last is not None
 
     def correct(self, text: str) -> None:
         """Put a card in the place of the last one."""
@@ -260,15 +265,25 @@ def _boxes_of(document: Document, step_id: str, kind: str) -> list[Cards]:
     return [Cards(document, step_id, kind, part[2]) for part in parts if part[1] == kind]
 
 
+def destroy_cards(document: Document, step_id: str, kind: str, about: str = "") -> None:
+    """Take the box of some cards away, whatever is in it; also one that cannot be read."""
+    _cards_place(document, step_id, kind, about).destroy()
+
+
 def sweep_cards(document: Document) -> None:
     """Destroy the boxes of cards that were revealed: one edit made a card of each of their texts."""
-    with contextlib.suppress(OSError, Refused):
-        for path in _folder(document).glob("*.*"):
-            step_id, kind, about = f"{path.name}.".split(".")[:3]
-            if kind in ideas.KINDS:
-                held = Counter(Cards(document, step_id, kind, about).texts)
-                if held and held in _made_at_once(document, step_id, kind):
-                    path.unlink(missing_ok=True)
+    for path in list(_folder(document).glob("*.*")):
+        step_id, kind, about = f"{path.name}.".split(".")[:3]
+        if kind not in ideas.KINDS:
+            continue
+        with contextlib.suppress(OSError, Refused):  # one that cannot be read keeps no other
+            held = Counter(Cards(document, step_id, kind, about).texts)
+            if held and held in _made_at_once(document, step_id, kind):
+                path.unlink(missing_ok=True)
+
+
+def _cards_place(document: Document, step_id: str, kind: str, about: str) -> _Place:
+    return _Place(document, ".".join(part for part in (step_id, kind, about) if part))
 
 
 def _made_at_once(document: Document, step_id: str, kind: str) -> list[Counter[str]]:

@@ -416,12 +416,12 @@ def test_a_box_on_another_computer_is_said_before_a_slip_is_typed(
     view = running(there)
     view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "vote"))
     asking = act(there)
-    assert "is on the computer where it was opened" in asking.elsewhere.label.plain_text()
-    assert not asking.elsewhere.isHidden()
+    assert "is on the computer where it was opened" in asking.box.label.plain_text()
+    assert not asking.box.isHidden()
     assert not asking.pad.isEnabled()
-    asking.elsewhere.findChildren(QAbstractButton)[0].click()
+    asking.box.findChildren(QAbstractButton)[0].click()
     QApplication.processEvents()
-    assert asking.elsewhere.isHidden()
+    assert asking.box.isHidden()
     type_line(there, "12")
     assert asking.pad.in_words.plain_text() == "1 of 8 is in"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -69,8 +70,13 @@ class ActView(WorkArea):
         """Do this act openly, or from now on unseen; another work area follows it."""
         self.desk.do(do_openly, self.step.id, self.sitting.act_place, openly)
 
-    def keep_draft(self, key: str, field: TextField | TextArea) -> None:
-        """Have what is half typed in a field outlive this step and this window; only Enter enters it."""
+    def keep_draft(
+        self, key: str, field: TextField | TextArea, is_draft: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Have what is half typed in a field outlive this step and this window; only Enter enters it.
+
+        Where `is_draft` says no, something else stands there.
+        """
         draft_key = f"{self.step.id}/{self.act.name}/{self.act.of}/{key}"
         kept = self.sitting.mine.draft(draft_key)
         if kept:
@@ -79,7 +85,7 @@ class ActView(WorkArea):
 
         def keep(text: str) -> None:
             field.hold()
-            self.sitting.mine.keep_draft(draft_key, text)
+            self.sitting.mine.keep_draft(draft_key, text if is_draft() else "")
 
         field.typed.connect(keep)
         field.edited.connect(

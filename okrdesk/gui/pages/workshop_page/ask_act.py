@@ -12,20 +12,21 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui.pages.workshop_page import ask_words
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.ballot_pad import BallotPad
+from okrdesk.gui.pages.workshop_page.correction import Correction
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_ballot import pass_ballots
 from okrdesk.gui.pages.workshop_page.result_area import ResultArea
 from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
+from okrdesk.gui.pages.workshop_page.round_box import RoundBox
 from okrdesk.gui.pages.workshop_page.second_count import SecondCount
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
-from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
-from okrdesk.okr.workshop.box import Box, elsewhere_words, is_here
+from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.revealed import seen
@@ -50,12 +51,9 @@ class AskAct(ActView):
         self.sure = RevealQuestion(self)
         self.sure.agreed.connect(self.reveal_now)
         self.sure.not_yet.connect(self.begin)
-        self._box: Box | None = None
-        self._box_id = ""
         self._second = SecondCount(self)
-        anew = (_("Ask anew here"), self._ask_anew)
-        self.elsewhere = Banner("warning", elsewhere_words(), [anew], self, dismissible=False)
-        self._correcting = False
+        self.box = RoundBox(self.desk.document, self._ask_anew, self)
+        self._correction = Correction()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.pad, 3)
@@ -65,7 +63,7 @@ class AskAct(ActView):
             self._open,
             self.settings,
             self.openly_bar,
-            self.elsewhere,
+            self.box,
             self.sure,
             self._second,
             row,
@@ -112,11 +110,6 @@ class AskAct(ActView):
         is_open = asked is not None and rounds.state(self.desk.document, asked) == "open"
         return asked if is_open else None
 
-    def _box_of(self, asked: Round) -> Box:
-        if self._box is None or self._box_id != asked.id:
-            self._box, self._box_id = Box(self.desk.document, asked.id), asked.id
-        return self._box
-
     # What is shown
 
     def reload(self) -> None:
@@ -126,6 +119,7 @@ class AskAct(ActView):
         state = "" if asked is None else rounds.state(self.desk.document, asked)
         is_closed = state == "closed"
         self._second.stay_with(asked if state == "open" else None)
+        self.sure.stay_with(asked.id if asked is not None and state == "open" else None)
         self._open.setVisible(not is_closed)
         self.result.setVisible(is_closed)
         if is_closed and asked is not None:
@@ -138,20 +132,15 @@ class AskAct(ActView):
         self.settings.show_round(shown, is_open=asked is not None, prompt=self.sitting.prompt)
         titles = subjects.titles(self.desk.document, shown.subject, shown.items)
         self.items.show_items([titles[item] for item in shown.items], shown)
-        try:
-            box = self._box_of(asked) if asked else None
-        except Refused as refused:
-            self.pad.line.refuse(refused.sentence)
-            return
+        box = self.box.of(asked)
         count = box.count if box else Count()
         self.openly_bar.show_state(shown.people, openly=shown.openly, begun=bool(count.total))
-        again = self._correcting or self._second.count is not None
+        corrects = self._correction.is_of(box)
+        again = corrects or self._second.count is not None
         can_correct = box is not None and box.can_correct and not again
         self.pad.show_count(shown, count, can_correct=can_correct, second=self._second.count)
-        self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn))
-        away = asked is not None and not is_here(self.desk.document, asked.id)
-        self.elsewhere.setVisible(away)
-        self.pad.setEnabled(bool(shown.items) and not away)
+        self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn, corrects=corrects))
+        self.pad.setEnabled(self.box.show_state(asked) and bool(shown.items))
         self._show_left(self.pad.line.text())
 
     def _show_left(self, text: str) -> None:
@@ -162,7 +151,10 @@ class AskAct(ActView):
     def begin(self) -> None:
         """Type slips at once, or settle what is open."""
         if self._open.isVisibleTo(self):
-            self.pad.line.setFocus()
+            if self.box.isHidden():
+                self.pad.line.setFocus()
+            else:
+                self.box.take_keyboard()
         elif not self.result.begin():
             self.rested.emit()
 
@@ -178,17 +170,16 @@ class AskAct(ActView):
     def in_box(self) -> dict[str, int]:
         """How many ballots of the open round are in."""
         asked = self._open_round()
-        try:
-            return {asked.id: self._box_of(asked).ballots} if asked else {}
-        except Refused:
-            return {}
+        box = self.box.of(asked)
+        return {asked.id: box.ballots} if asked is not None and box is not None else {}
 
     def openly(self) -> dict[str, dict[str, Any]]:
         """What is in the box of an open round that is asked openly."""
         asked = self._open_round()
-        if asked is None or not asked.openly or not self.in_box().get(asked.id):
+        box = self.box.of(asked)
+        if asked is None or not asked.openly or box is None or not box.ballots:
             return {}
-        return {asked.id: self._box_of(asked).count.result()}
+        return {asked.id: box.count.result()}
 
     def told(self, moment: Moment) -> Moment:
         """What the first ballot would open: the room reads it before anybody has typed one."""
@@ -233,25 +224,25 @@ class AskAct(ActView):
             return
         if self._second.count is not None:
             self._second.put(read)
-        elif not self._put(asked, read, "paper"):
+        elif (box := self.box.of(asked)) is None or not self._put(asked, box, read):
+            self.reload()
             return
         self.pad.line.clear()
         self._changed()
         self.pad.line.setFocus()
 
-    def _put(self, asked: Round, read: tuple[Ballot, ...], origin: str) -> bool:
-        box = self._box_of(asked)
+    def _put(self, asked: Round, box: Box, read: tuple[Ballot, ...]) -> bool:
         try:
-            more = 0 if self._correcting else len(read)
-            rounds.refuse_ballots(self.desk.document, asked, more, box.ballots)
-            if self._correcting:
+            corrects = self._correction.is_of(box)
+            rounds.refuse_ballots(self.desk.document, asked, 0 if corrects else len(read), box.ballots)
+            if corrects:
                 box.correct(read[0])
             else:
-                box.put(read, origin)
+                box.put(read, "paper")
         except Refused as refused:
             self.pad.line.refuse(refused.sentence)
             return False
-        self._correcting = False
+        self._correction.end()
         return True
 
     def _changed(self) -> None:
@@ -260,13 +251,16 @@ class AskAct(ActView):
         self.looked.emit()
 
     def _correct(self) -> None:
-        """The next slip takes the place of the last one."""
-        asked = self._open_round()
-        if asked is not None and self._box_of(asked).can_correct:
-            self._correcting = True
-            self.pad.correct.hide()
-            self.pad.hint.set_text(_("Type the last slip once more."))
-            self.pad.line.setFocus()
+        """The next slip takes the place of the last one, or (a second time) does not after all."""
+        box = self.box.of(self._open_round())
+        if box is None or not box.can_correct or self._second.count is not None:
+            return
+        if self._correction.is_of(box):
+            self._correction.end()
+        else:
+            self._correction.begin(box)
+        self.reload()
+        self.pad.line.setFocus()
 
     def _note_papers(self, handed_out: int | None, collected: int | None) -> None:
         if (asked := self._opened()) is not None:
@@ -274,8 +268,9 @@ class AskAct(ActView):
             self.reload()
 
     def _change_limits(self, dots: int | None, per_item: int | None) -> None:
-        if (asked := self._open_round()) is not None:
-            count = self._box_of(asked).count
+        asked = self._open_round()
+        if asked is not None and (box := self.box.of(asked)) is not None:
+            count = box.count
             change = self.desk.beside(self.settings.refuse)
             change.do(rounds.change_limits, asked.id, count, dots=dots, per_item=per_item)
         self.reload()
@@ -287,9 +282,11 @@ class AskAct(ActView):
 
     def _count_again(self) -> None:
         """Type the same slips a second time; only differences are shown."""
-        if (asked := self._open_round()) is not None:
+        asked = self._open_round()
+        if asked is not None and (box := self.box.of(asked)) is not None:
+            self._correction.end()
             self.pad.line.setFocus()
-            self._second.begin(asked, self._box_of(asked))
+            self._second.begin(asked, box)
             self.reload()
 
     def _counted_again(self, told: str) -> None:
@@ -298,9 +295,9 @@ class AskAct(ActView):
         self.pad.line.setFocus()
 
     def _pass(self) -> None:
-        if (asked := self._opened()) is not None:
-            document, held = self.desk.document, self._box_of(asked)
-            passed = pass_ballots(self.window(), document, asked, held, self.looked.emit, self.desk.locale)
+        if (asked := self._opened()) is not None and (box := self.box.of(asked)) is not None:
+            passed = pass_ballots(self.window(), self.desk.document, asked, box, self.desk.locale)
+            passed.cast_one.connect(self.looked)
             passed.handed_back.connect(self._changed)
 
     # Revealing
@@ -314,17 +311,18 @@ class AskAct(ActView):
         asked = self._open_round()
         if asked is None or not self.can_reveal():
             return
-        missing = revealing.missing(asked, self._box_of(asked).ballots)
-        self.sure.ask(ask_words.sure_words(missing))
+        missing = revealing.missing(asked, self.in_box()[asked.id])
+        self.sure.ask(ask_words.sure_words(missing), asked.id)
 
     def reveal_now(self) -> None:
         """Count what is in the box; the box is gone afterwards."""
         self.sure.hide()
-        if (asked := self._open_round()) is None:
+        asked = self._open_round()
+        if asked is None or (box := self.box.of(asked)) is None:
             return
-        self.desk.do(revealing.reveal, asked.id, self._box_of(asked), on=self.desk.day)
+        self.desk.do(revealing.reveal, asked.id, box, on=self.desk.day)
         rounds.sweep(self.desk.document)
-        self._box = None
+        self.box.leave()
         self._changed()
         self.begin()
 

@@ -20,8 +20,10 @@ def sure_words(missing: int) -> str:
     return words.format(n=missing)
 
 
-def hint(asked: Round, *, withdrawn: bool) -> str:
-    """How a slip is typed."""
+def hint(asked: Round, *, withdrawn: bool, corrects: bool = False) -> str:
+    """How a slip is typed; `corrects`: once more."""
+    if corrects:
+        return _("Type the last slip once more; ↑ leaves it as it was.")
     if withdrawn:
         return _("The result was undone and its ballots are gone: it is asked anew.")
     if asked.method == "dots" and asked.dots:
@@ -41,6 +43,16 @@ def hint(asked: Round, *, withdrawn: bool) -> str:
         "confidence": _("One slip a line: a digit for each, x is ten."),
         "estimates": _("One slip a line: a number for each, spaces between."),
     }[asked.method]
+
+
+def own_hint(asked: Round) -> str:
+    """How one person fills in a slip of one's own, on the passed keyboard."""
+    return {
+        "fist": _("One digit for each, from 0 to 5: as many fingers as you would show."),
+        "marks": _("One digit for each, from 1 to 5."),
+        "confidence": _("One digit for each, x is ten."),
+        "estimates": _("One number for each, spaces between."),
+    }.get(asked.method) or hint(asked, withdrawn=False)
 
 
 def second_words(found: Sequence[tuple[int, int]]) -> str:

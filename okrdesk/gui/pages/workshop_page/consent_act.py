@@ -93,10 +93,10 @@ class ConsentAct(PartedAct):
         self.adjust.setVisible(any(self._is_closed(part) for part in self.parts.values()))
         self.adjusting.reload()
         on = (self.sitting.goal_place, self.sitting.act_place)
+        self.sure.stay_with((goal, self.sitting.act_place))
         if on != self._on:
             self.adjusting.leave()
             turned, self._on = self._on is not None, on
-            self.sure.hide()
             if turned:
                 self.begin()
 
@@ -173,7 +173,7 @@ class ConsentAct(PartedAct):
         if not self.can_reveal():
             return
         missing = max(part.missing() for part in self.parts.values() if part.can_reveal())
-        self.sure.ask(ask_words.sure_words(missing))
+        self.sure.ask(ask_words.sure_words(missing), (self.sitting.goal, self.sitting.act_place))
 
     def reveal_now(self) -> None:
         """Count what is in both boxes; they are gone afterwards."""

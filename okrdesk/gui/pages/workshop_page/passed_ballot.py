@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from okrdesk.document.document import Document
-from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.pages.workshop_page import ask_words
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
@@ -26,6 +25,7 @@ from okrdesk.okr.workshop.words import cost_words
 
 _ROW = 52
 _MOST_BY_KEY = 10
+_DASHES = ("-", "–")
 
 
 class _Rows(QWidget):
@@ -66,7 +66,7 @@ class _Rows(QWidget):
             painter.drawRoundedRect(QRectF(number), 5, 5)
             middle = Qt.AlignmentFlag.AlignHCenter
             paint_words(painter, number, str(item_number), "strong", tokens.accent_text, middle)
-            shown = min(max(most, counts[item_number]), 8)
+            shown = min(max(most, counts[item_number]), 8) if self._asked.chooses else 0
             dots = round(30 * scale) * shown
             title = QRect(number.right() + 16, row.top(), row.width() - dots - edge - 32, height)
             kind = "figure" if counts[item_number] else "heading"
@@ -81,19 +81,47 @@ class _Rows(QWidget):
         painter.end()
 
 
-def pass_ballots(
-    over: QWidget, document: Document, asked: Round, box: Box, came: Callable[[], object], locale: str
-) -> PassedBallot:
+class _Sheet(QScrollArea):
+    """The rows as high as they are, but for what the screen has no room for: that is scrolled to."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self._rows = rows
+        self.setWidget(rows)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(min(self.sizeHint().height(), round(3 * _ROW * theme.text_scale())))
+
+    def sizeHint(self) -> QSize:
+        return self._rows.sizeHint()
+
+    def scroll_by(self, key: int) -> bool:
+        """Scroll by a key; whether it is one that does."""
+        bar, step = self.verticalScrollBar(), round(_ROW * theme.text_scale())
+        by = {
+            Qt.Key.Key_Up: -step,
+            Qt.Key.Key_Down: step,
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }.get(Qt.Key(key))
+        if by is not None:
+            bar.setValue(bar.value() + by)
+        return by is not None
+
+
+def pass_ballots(over: QWidget, document: Document, asked: Round, box: Box, locale: str) -> PassedBallot:
     """Let the keyboard go round: each ballot goes into the box of a round, and stays there."""
 
     def cast(text: str) -> None:
         rounds.refuse_ballots(document, rounds.read(document, asked.id), 1, box.ballots)
         box.put([ballots.typed(text, asked.slip(locale))], "keyboard")
         box.forget_last()
-        came()
 
     titles = subjects.titles(document, asked.subject, asked.items)
-    passed = PassedBallot(over, asked, titles, ask_words.hint(asked, withdrawn=False), cast)
+    passed = PassedBallot(over, asked, titles, ask_words.own_hint(asked), cast)
     passed.open()
     return passed
 
@@ -111,17 +139,19 @@ class PassedBallot(PassedKeyboard):
     ) -> None:
         costs = {item: f" · {cost_words(cost)}" for item, cost in asked.costs.items()}
         self._titles = {item: title + costs.get(item, "") for item, title in titles.items()}
-        self._asked, self._cast = asked, cast
+        self._asked = asked
         self.by_key = asked.chooses and len(asked.items) <= _MOST_BY_KEY
-        super().__init__(over, asked.criterion or _("Your slip"), asked.people)
+        super().__init__(over, asked.criterion or _("Your slip"), asked.people, cast)
         self.rule.set_text(budget)
 
     def make_ballot(self) -> QWidget:
         """Rows with dots; where that does not do, a line for the numbers below them."""
         self.rows = _Rows(self._asked, self._titles)
+        self.sheet = _Sheet(self.rows)
         self.line = SecretLine(_("Your numbers"), _("the numbers, from above to below"))
+        self.line.went_up.connect(lambda: self.sheet.scroll_by(Qt.Key.Key_Up))
         holder = QWidget()
-        fill(holder, self.rows, self.line, spacing=12)
+        fill(holder, self.sheet, self.line, spacing=12)
         self.line.setVisible(not self.by_key)
         return holder
 
@@ -134,28 +164,21 @@ class PassedBallot(PassedKeyboard):
         """Leave no trace of the person before."""
         self.rows.show_placed([])
         self.line.clear()
+        self.sheet.verticalScrollBar().setValue(0)
 
     def finish_person(self) -> None:
         """Cast the ballot; an empty one is cast as blank only by its own key."""
         typed = " ".join(map(str, self.rows.placed)) if self.by_key else self.line.text()
-        if not typed.strip():
-            self._refuse(_("Nothing is marked. 0 hands in an empty ballot."))
-            return
-        self._hand_in(typed)
+        if typed.strip():
+            self.hand_in(typed)
+        elif self.by_key:
+            self.refuse(_("Nothing is marked. 0 hands in an empty ballot."))
+        else:
+            self.refuse(_("Nothing is typed. A dash (-) hands in an empty ballot."))
 
-    def _hand_in(self, typed: str) -> None:
-        try:
-            self._cast(typed)
-        except Refused as refused:
-            self._refuse(refused.sentence)
-            return
-        self.count += 1
-        self.clear()
-        self._wait()
-
-    def _refuse(self, sentence: str) -> None:
-        self.said.set_text(sentence)
-        self.said.show()
+    def hand_in(self, text: str) -> None:
+        """Cast a ballot; a dash alone is an empty one, because 0 is an answer on most scales."""
+        super().hand_in("blank" if text.strip() in _DASHES else text)
 
     def _show_left(self) -> None:
         asked, placed = self._asked, self.rows.placed
@@ -171,7 +194,10 @@ class PassedBallot(PassedKeyboard):
             self.foot.set_text(sentence + " · " + _("a number buys, Backspace takes it back"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.stack.currentIndex() == 0 or not self.by_key:
+        is_asked = self.stack.currentIndex() != 0
+        if is_asked and self.sheet.scroll_by(event.key()):
+            return
+        if not is_asked or not self.by_key:
             super().keyPressEvent(event)
             return
         digit = "10" if letter_of(event) == "X" else digit_of(event)
@@ -179,7 +205,7 @@ class PassedBallot(PassedKeyboard):
             self.rows.show_placed(self.rows.placed[:-1])
         elif digit == "0":
             if not self.rows.placed:
-                self._hand_in("blank")
+                self.hand_in("blank")
                 return
         elif digit and int(digit) <= len(self._asked.items):
             self._place(int(digit))

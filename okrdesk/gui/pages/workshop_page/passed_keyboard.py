@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui.pages.workshop_page.aside import count_words
 from okrdesk.gui.pages.workshop_page.secret_line import SecretLine
 from okrdesk.gui.widgets.reading_order import ReadingOrder
@@ -20,12 +23,18 @@ class PassedKeyboard(ReadingOrder, QWidget):
 
     After each person it shows only *Next person*. Ctrl+F12 is the facilitator's and gives the keyboard back.
     Esc casts nothing. Subclasses put the ballot in the place of the line to write into.
+
+    `cast` takes what was typed and refuses by raising `Refused`; it is asked itself, not told by a signal,
+    because what the person wrote must not be lost where the step behind went on meanwhile. `cast_one` comes
+    after each that was taken.
     """
 
-    wrote = Signal(str)
+    cast_one = Signal()
     handed_back = Signal()
 
-    def __init__(self, over: QWidget, question: str, people: int | None) -> None:
+    def __init__(
+        self, over: QWidget, question: str, people: int | None, cast: Callable[[str], object]
+    ) -> None:
         super().__init__(over, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setProperty("kind", "page")
@@ -33,6 +42,7 @@ class PassedKeyboard(ReadingOrder, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Pass the keyboard"))
         self.people = people
+        self._cast = cast
         self.count = 0
         self._is_back = False
         self.question = PlainLabel(question, "title")
@@ -92,7 +102,6 @@ class PassedKeyboard(ReadingOrder, QWidget):
         over = self.parentWidget()
         if over is not None:
             self.setGeometry(over.geometry())
-        self.said.hide()
         self._wait()
         self.show()
         self.raise_()
@@ -102,8 +111,6 @@ class PassedKeyboard(ReadingOrder, QWidget):
 
     def begin_person(self) -> None:
         """Show an empty ballot to the next person."""
-        self.clear()
-        self.said.hide()
         self.stack.setCurrentIndex(1)
         self.take_up()
 
@@ -119,12 +126,29 @@ class PassedKeyboard(ReadingOrder, QWidget):
         """Cast what stands there and clear it; nothing is cast where nothing does."""
         text = self.field.text().strip()
         if text:
-            self.wrote.emit(text)
-            self.count += 1
-        self.clear()
+            self.hand_in(text)
+        else:
+            self._wait()
+
+    def hand_in(self, text: str) -> None:
+        """Cast what was typed, or say what is wrong and leave it as it stands."""
+        try:
+            self._cast(text)
+        except Refused as refused:
+            self.refuse(refused.sentence)
+            return
+        self.count += 1
         self._wait()
+        self.cast_one.emit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was cast."""
+        self.said.set_text(sentence)
+        self.said.show()
 
     def _wait(self) -> None:
+        self.clear()
+        self.said.hide()
         self.stack.setCurrentIndex(0)
         self.next_person.setFocus()
         of = count_words(self.count, self.people)

@@ -21,10 +21,17 @@ class RevealQuestion(Banner):
             (_("Not yet"), lambda: self._answer(agreed=False)),
         ]
         super().__init__("warning", "", answers, parent, dismissible=False)
+        self._about: object = None
         self.hide()
 
-    def ask(self, sentence: str) -> None:
-        """Ask, and give the keyboard to the answer."""
+    def stay_with(self, about: object) -> None:
+        """Ask no longer where something else is on than what was asked about: the answer would show that."""
+        if about != self._about:
+            self.hide()
+
+    def ask(self, sentence: str, about: object) -> None:
+        """Ask about a box, named by whatever tells it from others; the keyboard is at the answer."""
+        self._about = about
         self.set_text(sentence)
         self.show()
         self.take_keyboard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
 from okrdesk.gui.pages.workshop_page.card_list import EVIDENCE_ICONS, CardList, CardRow
+from okrdesk.gui.pages.workshop_page.correction import Correction
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
@@ -21,6 +23,7 @@ from okrdesk.gui.pages.workshop_page.reveal_question import RevealQuestion
 from okrdesk.gui.pages.workshop_page.sitting import OF_A_GOAL, Sitting
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
+from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
@@ -48,6 +51,9 @@ class WriteAct(PromptedAct):
         self.sure = RevealQuestion(self)
         self.sure.agreed.connect(self.reveal_now)
         self.sure.not_yet.connect(self.begin)
+        empty = (_("Begin with an empty one"), self._begin_empty)
+        words = _("The box of these cards cannot be read: what was written into it is lost.")
+        self.damaged = Banner("warning", words, [empty], self, dismissible=False)
         self.openly_bar = OpenlyBar()
         self.openly_bar.wanted.connect(self.do_openly)
         if act.is_unseen:
@@ -62,20 +68,21 @@ class WriteAct(PromptedAct):
         self.correct = plain_button(_("Correct the last one"), "quiet", small=True, do=self._correct)
         self.show_all = plain_button(_("Show all of them"), small=True, icon="eye", shortcut_hint="H")
         self.list = CardList(_words(act.of)[0])
-        self._correcting = False
+        self._correction = Correction()
         self._cards: box.Cards | None = None
-        self._cards_about = ""
+        self._box_of: str | None = None  # the goal, "" for none, whose box it is
         self.goal_bar = GoalBar(sitting)
         if act.of not in OF_A_GOAL:
             self.goal_bar.hide()
         self._lay_out()
         self.pass_on.setVisible(act.is_unseen)
         self._connect()
-        self.keep_draft("entry", self.entry)
+        self.keep_draft("entry", self.entry, lambda: not self._correction.is_of(self._cards))
 
     def _lay_out(self) -> None:
         pad = self.question_card(spacing=10)
         pad.column.addWidget(self.openly_bar)
+        pad.column.addWidget(self.damaged)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.entry, 1)
@@ -109,6 +116,7 @@ class WriteAct(PromptedAct):
         """Show what was written openly, in no order, and how many lie in the box."""
         self.prompts.reload()
         self.goal_bar.reload()
+        self.sure.stay_with(self.sitting.about)
         written = self._written()
         kinds = Counter(idea.evidence for idea in written)
         total = len(written)
@@ -133,7 +141,13 @@ class WriteAct(PromptedAct):
             ).format(n=held)
         )
         self.show_all.setVisible(bool(held))
-        self.correct.setVisible(held > 0 and self._box().last is not None and not self._correcting)
+        box_here = self._box()
+        can_correct = box_here is not None and held > 0 and box_here.can_correct
+        self.correct.setVisible(can_correct and not self._correction.is_of(box_here))
+        is_damaged = box_here is None and self.act.is_unseen
+        self.damaged.setVisible(is_damaged)
+        for part in (self.entry, self.origin, self.paste, self.pass_on):
+            part.setEnabled(not is_damaged)
 
     def _written(self) -> list[Idea]:
         cycle = self.desk.cycle.id
@@ -146,20 +160,33 @@ class WriteAct(PromptedAct):
             known.sort(key=lambda idea: (idea.text.casefold(), idea.id))
         return known
 
-    def _box(self) -> box.Cards:
+    def _box(self) -> box.Cards | None:
+        """The box of this act, of the goal that is on; None where it cannot be read."""
         about = self.sitting.about
-        if self._cards is None or about != self._cards_about:
-            self._cards = box.Cards(self.desk.document, self.step.id, self.act.of, about)
-            self._cards_about, self._correcting = about, False
+        if self._box_of != about:
+            self._stop_correcting()
+            self._box_of, self._cards = about, None
+            with contextlib.suppress(Refused):
+                self._cards = box.Cards(self.desk.document, self.step.id, self.act.of, about)
         return self._cards
+
+    def _begin_empty(self) -> None:
+        box.destroy_cards(self.desk.document, self.step.id, self.act.of, self.sitting.about)
+        self._box_of = None
+        self.reload()
+        self.begin()
 
     def begin(self) -> None:
         """Type at once."""
-        self.entry.setFocus()
+        if self.damaged.isHidden():
+            self.entry.setFocus()
+        else:
+            self.damaged.take_keyboard()
 
     def written(self) -> int:
         """How many cards lie in the box, unseen."""
-        return len(self._box().texts) if self.act.is_unseen else 0
+        held = self._box() if self.act.is_unseen else None
+        return 0 if held is None else len(held.texts)
 
     def counted(self) -> tuple[str, int, int | None] | None:
         """How many cards are in; in no act it is said whose."""
@@ -182,15 +209,18 @@ class WriteAct(PromptedAct):
             self.entry.setFocus()
 
     def _put(self, text: str) -> None:
+        held = self._box()
+        if held is None:
+            return
         try:
-            if self._correcting:
-                self._box().correct(text)
+            if self._correction.is_of(held):
+                held.correct(text)
             else:
-                self._box().put(text)
+                held.put(text)
         except Refused as refused:
             self.entry.set_error(refused.sentence)
             return
-        self._correcting = False
+        self._correction.end()
         self.sure.hide()  # what it asked is no longer so
         self.entry.set_text("")
         self.entry.setFocus()
@@ -224,13 +254,19 @@ class WriteAct(PromptedAct):
             self._add(texts)
 
     def _correct(self) -> None:
-        last = self._box().last
-        if last is not None:
-            self._correcting = True
-            self.entry.type_text(last)
+        held = self._box()
+        if held is not None and held.last is not None:
+            self._correction.begin(held)
+            self.entry.type_text(held.last)
             self.entry.hold()
             self.entry.setFocus()
             self.correct.hide()
+
+    def _stop_correcting(self) -> None:
+        """The last card stays as it is, and is not to be read any more."""
+        if self._correction.is_of(self._cards):
+            self._correction.end()
+            self.entry.set_text("")
 
     def _reword(self, idea_id: str, text: str) -> None:
         idea = ideas.read(self.desk.document, idea_id)
@@ -240,46 +276,49 @@ class WriteAct(PromptedAct):
             self.desk.telling(_("Removed a card.")).do(ideas.remove, [idea_id])
 
     def _pass(self) -> None:
-        question = self.sitting.prompt or _words(self.act.of)[0]
-        keyboard = PassedKeyboard(self.window(), question, self.sitting.voices)
-        keyboard.wrote.connect(self._take_from_keyboard)
+        self._stop_correcting()
+        question, held = self.sitting.prompt or _words(self.act.of)[0], self._box()
+        if held is None:
+            return
+
+        def cast(text: str) -> None:
+            held.put(text, "keyboard")
+            held.forget_last()
+
+        keyboard = PassedKeyboard(self.window(), question, self.sitting.voices, cast)
+        keyboard.cast_one.connect(self.looked)
         keyboard.handed_back.connect(self.reload)
         keyboard.open()
 
-    def _take_from_keyboard(self, text: str) -> None:
-        self._box().put(text, "keyboard")
-        self._box().forget_last()
-        self.looked.emit()
-
     def can_reveal(self) -> bool:
         """Whether cards lie in the box."""
-        return self.act.is_unseen and bool(self._box().texts)
+        return bool(self.written())
 
     def reveal(self) -> None:
         """Ask once; the answer shows all of it."""
         held = self.written()
         if held:
             sentence = ngettext("Show {n} covered card to all?", "Show {n} covered cards to all?", held)
-            self.sure.ask(sentence.format(n=held))
+            self.sure.ask(sentence.format(n=held), self.sitting.about)
 
     def reveal_now(self) -> None:
         """Make cards of all that lies in the box, at once and in no order."""
-        texts = self._box().texts
-        if not texts:
+        held = self._box()
+        if held is None or not held.texts:
             return
         added = self.desk.do(
             ideas.add,
             self.desk.cycle.id,
-            texts,
+            held.texts,
             kind=self.act.of,
-            origin=self._box().origin,
+            origin=held.origin,
             evidence="written",
             step_id=self.step.id,
             about=self.sitting.about,
         )
         if added is not None:
-            self._box().destroy()
-            self._cards = None
+            held.destroy()
+            self._box_of = None
             self.reload()
             self.looked.emit()
             self.begin()
