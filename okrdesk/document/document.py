@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 import uuid
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,7 @@ from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk import paths
 from okrdesk.document import columns, connection, journal, journal_rules, tables, together, whole_rows
+from okrdesk.document.answers import Answers, Renew
 from okrdesk.document.fields import ListField
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
@@ -55,7 +56,8 @@ class Document:
         # What led from the revision before to this one, (table, row id); None where that is not known.
         self.touched: frozenset[tuple[str, str]] | None = None
         self._is_written_to = False
-        self._answers: tuple[int, dict[Hashable, Any]] = (0, {})  # what was asked at a revision
+        self._answers = Answers()
+        self._is_told_whole = True  # whether the step that was written told all rows that it wrote
         self._step: journal.Step | None = None
         self._records = False  # recording is set up with the first edit; most documents are only read
         self._recorded: set[str] = set()  # the tables of which what is written is recorded
@@ -92,8 +94,7 @@ class Document:
     @property
     def locale(self) -> str:
         """How this workspace writes numbers and days; this computer's way where it does not say."""
-        named = self.database.execute_sql("SELECT locale FROM workspace").fetchone()
-        return (str(named[0]) if named else "") or system_locale_name()
+        return self.once("locale", lambda: _locale_of(self), of=("workspace",)) or system_locale_name()
 
     def snapshot(self) -> sqlite3.Connection:
         """An independent copy in memory that another thread may use."""
@@ -122,20 +123,17 @@ class Document:
         first = self.rows(query.limit(1))
         return first[0] if first else None
 
-    def once(self, question: Hashable, read: Callable[[], _Answer]) -> _Answer:
+    def once(
+        self, question: Hashable, read: Callable[[], _Answer], of: Collection[str] = (), renew: Renew = None
+    ) -> _Answer:
         """What `read` gives; asked the same again before anything is written, the same answer.
 
-        Inside an edit it is always read: its own changes are seen.
+        Where `of` names every table that it is read from, it holds until one of their rows is written, or
+        until `renew` has made it of now. Inside an edit it is always read: its own changes are seen.
         """
         if self._is_written_to:
             return read()
-        if self._answers[0] != self.revision:
-            self._answers = (self.revision, {})
-        answers = self._answers[1]
-        if question not in answers:
-            answers[question] = read()
-        answer: _Answer = answers[question]
-        return answer
+        return self._answers.ask(question, self.revision, read, of, renew)
 
     # Writing
 
@@ -157,7 +155,19 @@ class Document:
                 journal.end(self.database, step.id)
             finally:
                 self._step = None
-        self.touched = frozenset(journal.touched(self.database, [step.id]))
+        if self._is_told_whole:
+            self._follow(journal.touched(self.database, [step.id]))
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """Write inside an edit what other steps have recorded already; which rows it touches is not told."""
+        self._is_told_whole = False
+        with journal.unrecorded(self.database):
+            yield
+
+    def _follow(self, rows: Iterable[tuple[str, str]]) -> None:
+        self.touched = frozenset(rows)
+        self._answers.follow(self.revision, self.touched)
 
     def add(self, table: type[tables.Table], **values: Any) -> str:
         """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
@@ -269,7 +279,7 @@ class Document:
                 journal.add_step(self.database, step)
             rows = journal.touched(self.database, [step.id for step in steps])
             journal.materialise(self.database, rows)
-        self.touched = frozenset(rows)
+        self._follow(rows)
         return label
 
     def history(self, limit: int | None = None, before: str = "g") -> tuple[journal.Step, ...]:
@@ -304,7 +314,7 @@ class Document:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         self.database.pragma("query_only", 0)
-        self._is_written_to = True
+        self._is_written_to = self._is_told_whole = True
         try:
             if not self._records:
                 journal.install(self.database)
@@ -326,6 +336,11 @@ class Document:
             self.database.pragma("query_only", 1)
         self.revision += 1
         self.touched = None
+
+
+def _locale_of(document: Document) -> str:
+    named = document.database.execute_sql("SELECT locale FROM workspace").fetchone()
+    return str(named[0]) if named else ""
 
 
 def _id_of(given: Any) -> str:

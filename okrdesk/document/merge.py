@@ -87,7 +87,7 @@ def take_in(document: Document, other_content: bytes, name: str, label: str, mor
         return _report(document, arrived, mine)
     document.clock.seen(arrived.latest)  # the edit is later than all that it takes in
     with document.edit(label):
-        with journal.unrecorded(document.database):
+        with document.unrecorded():
             _take(document, arrived)
         report = _report(document, arrived, mine)
         more(report)

@@ -21,7 +21,7 @@ _KEPT = Kept(t.Cycle, Cycle, {"risks": Shape(tuple, list)}, beside=("cadence",))
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
     """Every cycle, earliest first."""
-    return document.once(all_cycles, lambda: _all_cycles(document))
+    return document.once(all_cycles, lambda: _all_cycles(document), of=("cycle", "workspace"))
 
 
 def _all_cycles(document: Document) -> tuple[Cycle, ...]:

@@ -27,6 +27,10 @@ _KEPT = Kept(t.Dismissal, Dismissal)
 
 def all_dismissals(document: Document) -> tuple[Dismissal, ...]:
     """Every dismissal that holds."""
+    return document.once(all_dismissals, lambda: _all_dismissals(document), of=("dismissal",))
+
+
+def _all_dismissals(document: Document) -> tuple[Dismissal, ...]:
     return _KEPT.records(document.rows(t.Dismissal.select().where(t.Dismissal.deleted == 0)))
 
 

@@ -65,7 +65,10 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ..
 
 def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
     """The key results of one objective in their order."""
-    return document.once((of_objective, objective_id), lambda: _of_objective(document, objective_id))
+    read_from = ("key_result", "helper", "person", "workspace")
+    return document.once(
+        (of_objective, objective_id), lambda: _of_objective(document, objective_id), of=read_from
+    )
 
 
 def _of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:

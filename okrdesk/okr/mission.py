@@ -92,6 +92,10 @@ _KEPT_AGREEMENT = Kept(t.Agreement, Agreement, beside=("name",))
 
 def read(document: Document) -> Mission:
     """The one mission of the workspace."""
+    return document.once(read, lambda: _read(document), of=("workspace",))
+
+
+def _read(document: Document) -> Mission:
     row = document.row(t.Workspace, document.id)
     if row is None:
         raise Refused(_("This workspace has lost its first page; restore a backup."))
@@ -150,7 +154,15 @@ def remove_charter_line(document: Document, line_id: str) -> None:
 
 def priorities(document: Document, cycle_id: str) -> tuple[Priority, ...]:
     """The priorities of a cycle in their rank, with how many objectives serve each."""
-    return document.once((priorities, cycle_id), lambda: _priorities(document, cycle_id, put_off=False))
+    return _known_priorities(document, cycle_id, put_off=False)
+
+
+def _known_priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Priority, ...]:
+    return document.once(
+        (priorities, cycle_id, put_off),
+        lambda: _priorities(document, cycle_id, put_off=put_off),
+        of=("priority", "objective"),
+    )
 
 
 def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Priority, ...]:
@@ -169,7 +181,7 @@ def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Pr
 
 def not_now(document: Document, cycle_id: str) -> tuple[Priority, ...]:
     """What a cycle leaves for later on purpose, in the order of its old rank."""
-    return _priorities(document, cycle_id, put_off=True)
+    return _known_priorities(document, cycle_id, put_off=True)
 
 
 def put_off(document: Document, priority_id: str, later: bool) -> None:

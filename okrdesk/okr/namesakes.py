@@ -19,7 +19,8 @@ _LONGEST = 40
 
 def told_apart(document: Document) -> dict[str, str]:
     """Everybody's name by id, with what tells them apart behind it where two are called alike."""
-    return document.once("told apart", lambda: _told_apart(document))
+    read_from = ("person", "team", "objective", "key_result", "workspace")
+    return document.once(told_apart, lambda: _told_apart(document), of=read_from)
 
 
 def everyone(document: Document) -> tuple[Person, ...]:

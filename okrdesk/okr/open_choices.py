@@ -81,10 +81,14 @@ def settle(document: Document, choices: Mapping[Key, Take]) -> None:
             document.remove(_TABLE, row.id)
 
 
-def _open(document: Document) -> list[tuple[OpenChoice, Conflict]]:
+def _left(document: Document) -> tuple[OpenChoice, ...]:
     rows = document.rows(_TABLE.select().where(_TABLE.deleted == 0).order_by(_TABLE.id))
+    return _KEPT.records(rows)
+
+
+def _open(document: Document) -> list[tuple[OpenChoice, Conflict]]:
     found: dict[Key, tuple[OpenChoice, Conflict]] = {}
-    for row in _KEPT.records(rows):
+    for row in document.once(_left, lambda: _left(document), of=("open_choice",)):
         if row.field not in COLUMNS.get(row.about, ()):
             continue
         query = f'SELECT "{row.field}" FROM "{row.about}" WHERE id = ?'

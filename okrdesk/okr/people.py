@@ -46,7 +46,7 @@ _AROUND_A_NAME = r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     locale = document.locale
-    return document.once((everyone, locale), lambda: _everyone(document, locale))
+    return document.once((everyone, locale), lambda: _everyone(document, locale), of=("person",))
 
 
 def _everyone(document: Document, locale: str) -> tuple[Person, ...]:

@@ -15,6 +15,7 @@ from okrdesk.frozen import dataclass
 _Record = TypeVar("_Record")
 # Fields whose column is called otherwise; beyond these `owner_id` holds the reference `owner`.
 COLUMNS = {"on": ("on_day", "agreed_on")}
+_FEW = 30  # rows that are read one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,34 @@ class Kept(Generic[_Record]):
 
     def of_cycle(self, document: Document, cycle_id: str, by: str = "position") -> tuple[_Record, ...]:
         """The records of a cycle in the order of a column."""
-        return document.once((self, cycle_id, by), lambda: self._of_cycle(document, cycle_id, by))
+        return document.once(
+            (self, cycle_id, by),
+            lambda: self._of_cycle(document, cycle_id, by),
+            of=(self.table._meta.table_name,),
+            renew=lambda before, written: self._renewed(document, cycle_id, by, before, written),
+        )
 
     def _of_cycle(self, document: Document, cycle_id: str, by: str) -> tuple[_Record, ...]:
         table: Any = self.table
         query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
         return self.records(document.rows(query.order_by(getattr(table, by), table.id)))
+
+    def _renewed(
+        self,
+        document: Document,
+        cycle_id: str,
+        by: str,
+        before: tuple[_Record, ...],
+        written: Collection[str],
+    ) -> tuple[_Record, ...] | None:
+        """The records of a cycle after these rows were written: only these are read."""
+        if len(written) > _FEW:
+            return None
+        rows = (document.row(self.table, row_id) for row_id in written)
+        fresh = self.records(row for row in rows if row and not row.deleted and row.cycle == cycle_id)
+        kept = (record for record in before if record.id not in written)  # type: ignore[attr-defined]
+        # Texts sort in SQLite by their bytes in UTF-8, which is the order of Python.
+        return tuple(sorted((*kept, *fresh), key=attrgetter(by, "id")))
 
     def add(self, document: Document, record: _Record) -> str:
         """Insert a row for a record inside an edit; returns its id, a fresh one where the record has none."""

@@ -33,6 +33,10 @@ _KEPT = Kept(t.Team, Team)
 
 def all_teams(document: Document) -> tuple[Team, ...]:
     """Every team in its order."""
+    return document.once(all_teams, lambda: _all_teams(document), of=("team",))
+
+
+def _all_teams(document: Document) -> tuple[Team, ...]:
     query = t.Team.select().where(t.Team.deleted == 0).order_by(t.Team.position, t.Team.id)
     return _KEPT.records(document.rows(query))
 

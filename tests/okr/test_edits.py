@@ -50,7 +50,7 @@ from okrdesk.okr import (
 from okrdesk.okr import bin as bin_of
 from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.workshop.promises import Promise
-from tests import changes, factories
+from tests import changes, factories, kept
 
 DAY = dt.date(2026, 2, 8)
 
@@ -315,17 +315,22 @@ def prove_labels(pair: tuple[Labelled, Labelled], document: Document, ids: Simpl
 
 
 def prove_undone_and_redone(document: Document, edit: Callable[[], object]) -> None:
-    """Assert that an edit is one step, and that undoing and redoing it leaves what was there."""
+    """Assert that an edit is one step, that undoing and redoing it leaves what was there, and that nothing
+    that is kept while other tables are written is stale."""
+    kept.ask_all(document)
     before = factories.dump(document)
     count = _steps(document)
     edit()
     after = factories.dump(document)
     assert after != before
     assert _steps(document) == count + 1, "one edit is one step"
+    kept.prove_nothing_is_stale(document)
     assert document.undo() == document.redo_label
     assert factories.dump(document) == before
+    kept.prove_nothing_is_stale(document)
     document.redo()
     assert factories.dump(document) == after
+    kept.prove_nothing_is_stale(document)
 
 
 def _steps(document: Document) -> int:

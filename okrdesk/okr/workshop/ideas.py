@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from okrdesk.document import room_tables as r
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
@@ -67,7 +66,11 @@ IDEAS = Kept(r.Idea, Idea, {"evidence": Shape(lambda kind: kind if kind in EVIDE
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Idea, ...]:
     """Every card of a cycle in its order; one in no theme, or whose theme was removed, is not seen."""
-    return document.once((of_cycle, cycle_id), lambda: _grouped(document, IDEAS.of_cycle(document, cycle_id)))
+    return document.once(
+        (of_cycle, cycle_id),
+        lambda: _grouped(document, IDEAS.of_cycle(document, cycle_id)),
+        of=("idea", "theme"),
+    )
 
 
 def read(document: Document, idea_id: str) -> Idea:
@@ -77,15 +80,19 @@ def read(document: Document, idea_id: str) -> Idea:
 
 
 def _grouped(document: Document, cards: tuple[Idea, ...]) -> tuple[Idea, ...]:
-    of = {card.theme_id for card in cards if card.theme_id}
-    query = t.Theme.select(t.Theme.id).where((t.Theme.deleted == 0) & t.Theme.id.in_(of))
-    here = {row.id for row in document.rows(query)} if of else set()
+    here = document.once(_grouped, lambda: _themes(document), of=("theme",))
     return tuple(
         card
         if card.theme_id in here or (card.theme_id is None and not card.seen)
         else replace(card, theme_id=None, seen=False)
         for card in cards
     )
+
+
+def _themes(document: Document) -> frozenset[str]:
+    """The ids of all themes that were not removed."""
+    rows = document.database.execute_sql("SELECT id FROM theme WHERE deleted = 0")
+    return frozenset(str(row[0]) for row in rows)
 
 
 def pasted(text: str) -> tuple[str, ...]:

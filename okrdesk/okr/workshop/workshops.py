@@ -76,6 +76,10 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
 
 def everything(document: Document) -> tuple[Workshop, ...]:
     """The workshops of all cycles by their days; one without a day is still to come."""
+    return document.once(everything, lambda: _everything(document), of=("workshop",))
+
+
+def _everything(document: Document) -> tuple[Workshop, ...]:
     known = WORKSHOPS.records(document.rows(r.Workshop.select().where(r.Workshop.deleted == 0)))
     return tuple(
         sorted(known, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
@@ -101,7 +105,9 @@ def read(document: Document, workshop_id: str) -> Workshop:
 
 def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
     """The steps of a workshop in their order, those left out included."""
-    return document.once((steps_of, workshop_id), lambda: _steps_of(document, workshop_id))
+    return document.once(
+        (steps_of, workshop_id), lambda: _steps_of(document, workshop_id), of=("workshop_step",)
+    )
 
 
 def _steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
