@@ -226,13 +226,21 @@ def unrecorded(database: SqliteDatabase) -> Iterator[None]:
 _FIELDS = "id, clock, actor, person, label, undoes"
 
 
-def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterable[tuple[Any, ...]]:
+def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterator[tuple[Any, ...]]:
+    """Steps of our own, the latest first; of one clock the one with the greatest id.
+
+    Where one of them is enough no other is looked for: among many steps of others that takes long.
+    """
     # With + SQLite goes along the index from the latest on, and sorts nothing.
-    latest_first = "ORDER BY clock DESC, actor DESC, id DESC"
-    rows: Iterable[tuple[Any, ...]] = database.execute_sql(
-        f"SELECT {_FIELDS} FROM step WHERE +actor = ? AND {condition} {latest_first}", (actor,)
-    )
-    return rows
+    of_us = f"FROM step WHERE +actor = ? AND {condition} AND clock"
+    first = database.execute_sql(
+        f"SELECT clock {of_us} > '' ORDER BY clock DESC LIMIT 1", (actor,)
+    ).fetchone()
+    if first is None:
+        return
+    rest = f"SELECT {_FIELDS} {of_us} {{}} ? ORDER BY clock DESC, id DESC"
+    for compared in ("=", "<"):
+        yield from database.execute_sql(rest.format(compared), (actor, *first))
 
 
 def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
