@@ -124,8 +124,9 @@ def move(document: Document, objective_id: str, index: int) -> None:
     """Put an objective at a place among those of its cycle."""
     objective = read(document, objective_id)
     cycles.refuse_closed(document, objective.cycle_id)
+    siblings = of_cycle(document, objective.cycle_id)  # within the edit all would be read anew
     with document.edit(_("Move an objective")):
-        order.move(document, t.Objective, of_cycle(document, objective.cycle_id), objective_id, index)
+        order.move(document, t.Objective, siblings, objective_id, index)
 
 
 def remove(document: Document, objective_id: str) -> None:

@@ -184,25 +184,25 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
         return before
     if not tables <= LINE_BY_LINE:
         return None
-    if "objective" in tables:
-        fresh, priorities = (
-            objectives.of_cycle(document, before.cycle.id),
-            _priorities(document, before.cycle.id),
-        )
-    else:
-        fresh, priorities = _objectives_of(before), {}
+    fresh = (
+        objectives.of_cycle(document, before.cycle.id) if "objective" in tables else _objectives_of(before)
+    )
     locked = [objective.weight for objective in fresh]
     rows = {row for table, row in touched if table == "key_result"}
-    homes = key_results.objectives_of(document, rows)
-    checked = check_ins.key_results_of(document, [row for table, row in touched if table == "check_in"])
+    homes = key_results.objectives_of(document, rows) if rows else frozenset()
+    written = [row for table, row in touched if table == "check_in"]
+    checked = check_ins.key_results_of(document, written) if written else frozenset()
     everyone = {p.id: p for p in people.everyone(document)}
     known = {line.objective.id: line for line in before.objectives}
     lines = []
     for number, (objective, share) in enumerate(zip(fresh, rollup.weights(locked), strict=True), start=1):
         line = known.get(objective.id)
-        if line is None or objective != line.objective:
+        if line is None or (objective is not line.objective and objective != line.objective):
             owner = everyone.get(objective.owner_id or "")
-            priority = priorities.get(objective.priority_id or "", "")
+            if line is not None and objective.priority_id == line.objective.priority_id:
+                priority = line.priority
+            else:
+                priority = _priorities(document, before.cycle.id).get(objective.priority_id or "", "")
             if line is None:
                 blank = ObjectiveFigures(Fraction(0), Fraction(0), "", None, share, None, "")
                 line = ObjectiveLine(number, objective, owner, priority, blank, ())
@@ -220,11 +220,14 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
 def _numbered(line: ObjectiveLine, number: int, share: Fraction) -> ObjectiveLine:
     """The line at another place, or with another share of the cycle; the very same where it has both."""
     if line.number != number:
+        # Made by hand: a move numbers most of a large outline anew, and `replace` looks at every field first.
         keys = tuple(
-            replace(key, number=f"{number}.{position}")
+            KeyResultLine(
+                f"{number}.{position}", key.key_result, key.owner, key.helpers, key.latest, key.figures
+            )
             for position, key in enumerate(line.key_results, start=1)
         )
-        line = replace(line, number=number, key_results=keys)
+        line = ObjectiveLine(number, line.objective, line.owner, line.priority, line.figures, keys)
     if line.figures.weight != share:
         line = replace(line, figures=replace(line.figures, weight=share))
     return line
@@ -248,7 +251,7 @@ def _renewed(
         if row.id in known and row.id not in checked:
             latest = known[row.id].latest
         else:
-            latest = (*check_ins.of_key_result(document, row.id, before.day)[-1:], None)[0]
+            latest = check_ins.latest_of(document, row.id, before.day)
         if latest is not None:
             newest[row.id] = latest
     head = line.number, line.objective, line.priority, line.figures.weight
