@@ -65,6 +65,9 @@ class CoachPanel(QWidget):
         self._wanted: tuple[Callable[[], Advice], str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._soon.timeout.connect(self._look)
+        # First everything is painted, however long that takes; then the twenty milliseconds begin.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._soon.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -88,21 +91,25 @@ class CoachPanel(QWidget):
         """
         self._wanted = (advise, about)
         if line_id == self._line:
-            self._soon.start()
+            self._painted.start()
         else:
             self._line = line_id
             self._look()
 
     def _look(self) -> None:
-        self._soon.stop()
+        self._wait_no_more()
         if self._wanted is not None:
             (advise, about), self._wanted = self._wanted, None
             self.show_advice(advise(), about)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is looked at unseen: the document may be closed next."""
-        self._soon.stop()
+        self._wait_no_more()
         super().hideEvent(event)
+
+    def _wait_no_more(self) -> None:
+        self._painted.stop()
+        self._soon.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
