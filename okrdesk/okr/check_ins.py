@@ -24,6 +24,10 @@ from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 SPELLS = ("lull", "conflict")
 _KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(tuple)})
+_LATEST = (
+    "SELECT id FROM check_in WHERE key_result_id = ? AND deleted = 0 AND on_day <= ? "
+    "ORDER BY on_day DESC, entered DESC, id DESC LIMIT 1"
+)
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:
@@ -76,6 +80,12 @@ def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn
     )
     rows = document.rows(t.CheckIn.select().where(t.CheckIn.id.in_(ids)))
     return {row.key_result: _KEPT.record(row) for row in rows}
+
+
+def latest_of(document: Document, key_result_id: str, day: dt.date) -> CheckIn | None:
+    """The check-in of a key result that counts on a day; None before its first one."""
+    row = document.database.execute_sql(_LATEST, (key_result_id, day.isoformat())).fetchone()
+    return None if row is None else read(document, str(row[0]))
 
 
 def confidences_kept(

@@ -45,7 +45,8 @@ class OutlineDelegate(InlineDelegate):
     def __init__(self, locale: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.locale = locale
-        self._heights: dict[tuple[object, ...], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}  # of rows, by all that they depend on
+        self._kept_for = (0, 0.0)  # the width and size of text that they are the heights at
         self._sizes: tuple[QSize, ...] = ()  # of all rows
         self._sized: tuple[tuple[OutlineRow, ...], int, float] | None = None  # what they are the sizes of
         self._status_widths: dict[float, int] = {}
@@ -56,16 +57,24 @@ class OutlineDelegate(InlineDelegate):
         """The parts of a row inside its rectangle."""
         return places_of(rect, row, self._status_width(theme.text_scale()))
 
-    def measure(self, rows: tuple[OutlineRow, ...]) -> None:
+    def measure(self, rows: tuple[OutlineRow, ...]) -> bool:
         """Take the sizes of all rows at the present width and size of text, before they are laid out.
 
-        A large outline is laid out often, and each of its rows is asked for.
+        A large outline is laid out often, and each of its rows is asked for. Returns whether they changed.
         """
         width, scale = self.width(), theme.text_scale()
         sized = self._sized
-        if sized is None or sized[0] is not rows or sized[1:] != (width, scale):
-            self._sizes = tuple(QSize(width, self._kept_height(row, width)) for row in rows)
-            self._sized = (rows, width, scale)
+        if sized is not None and sized[0] is rows and sized[1:] == (width, scale):
+            return False
+        if self._kept_for != (width, scale) or len(self._heights) > 5000:
+            self._heights, self._kept_for = {}, (width, scale)
+        heights = [self._kept_height(row, width) for row in rows]
+        same = sized is not None and sized[1:] == (width, scale)
+        same = same and heights == [size.height() for size in self._sizes]
+        if not same:
+            self._sizes = tuple(QSize(width, height) for height in heights)
+        self._sized = (rows, width, scale)
+        return not same
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         model: Any = index.model()
@@ -75,13 +84,12 @@ class OutlineDelegate(InlineDelegate):
 
     def _kept_height(self, row: OutlineRow, width: int) -> int:
         """The height of a row, kept by all that it depends on."""
-        is_objective = row.key_result is None and not row.invites
-        kind = (row.objective.objective.type, bool(subtitle(row))) if is_objective else row.invites
-        key = (kind, row.title, width, row.last, bool(row.left), theme.text_scale())
+        kind: object = row.invites
+        if row.key_result is None and not row.invites:
+            kind = (row.objective.objective.type, bool(subtitle(row)))
+        key = (kind, row.title, row.last, bool(row.left))
         height = self._heights.get(key)
         if height is None:
-            if len(self._heights) > 5000:
-                self._heights.clear()
             height = self._heights[key] = self._height(row, width)
         return height
 

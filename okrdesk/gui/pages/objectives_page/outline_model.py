@@ -29,28 +29,17 @@ _MOST_LEFT = 4
 class OutlineRow:
     """One painted row. `key_result` None means the objective itself, or the invitation when `invites`.
 
-    `left` is what two copies said differently of it and somebody left for later.
+    `id` is that of what it shows, the invitation has one of its own; `title` are the words that can be edited
+    in place; `left` is what two copies said differently of it and somebody left for later.
     """
 
+    id: str
+    title: str
     objective: ObjectiveLine
     key_result: KeyResultLine | None
     last: bool
     invites: bool = False
     left: tuple[ConflictWords, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of what the row shows; the invitation has one of its own."""
-        if self.invites:
-            return "+" + self.objective.objective.id
-        return self.key_result.key_result.id if self.key_result else self.objective.objective.id
-
-    @property
-    def title(self) -> str:
-        """The words that can be edited in place."""
-        if self.key_result:
-            return self.key_result.key_result.title
-        return self.objective.objective.title
 
 
 Left = Mapping[str, tuple[ConflictWords, ...]]
@@ -63,21 +52,24 @@ def rows_of(outline: Outline, wanted: str = "", left: Left = MappingProxyType({}
     """
     needle = wanted.strip()
     rows: list[OutlineRow] = []
-    for objective in outline.objectives:
-        whole = holds(_words(objective.objective.title, objective.owner), needle)
-        keys = [
-            k for k in objective.key_results if whole or holds(_words(k.key_result.title, k.owner), needle)
-        ]
-        if not (whole or keys):
-            continue
-        invites = not objective.key_results
-        of_it = left.get(objective.objective.id, ())
-        rows.append(OutlineRow(objective, None, last=not keys and not invites, left=of_it))
-        rows += [
-            OutlineRow(objective, k, last=k is keys[-1], left=left.get(k.key_result.id, ())) for k in keys
-        ]
+    for line in outline.objectives:
+        aim, keys = line.objective, line.key_results
+        whole = not needle or holds(_words(aim.title, line.owner), needle)
+        if not whole:
+            keys = tuple(k for k in keys if holds(_words(k.key_result.title, k.owner), needle))
+            if not keys:
+                continue
+        invites = not line.key_results
+        rows.append(
+            OutlineRow(aim.id, aim.title, line, None, not keys and not invites, False, left.get(aim.id, ()))
+        )
+        for key in keys:
+            shown = key.key_result
+            rows.append(
+                OutlineRow(shown.id, shown.title, line, key, key is keys[-1], False, left.get(shown.id, ()))
+            )
         if invites:
-            rows.append(OutlineRow(objective, None, last=True, invites=True))
+            rows.append(OutlineRow(f"+{aim.id}", aim.title, line, None, last=True, invites=True))
     return tuple(rows)
 
 
@@ -167,6 +159,17 @@ class OutlineModel(CarriedRows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(MIME, parent)
         self.locale = ""
+
+    def set_rows(self, rows: tuple[OutlineRow, ...]) -> None:
+        """Show other rows: as many as before in their places, because a reset lays out all of them anew.
+
+        Only while no row is edited.
+        """
+        if not rows or len(rows) != len(self.rows):
+            super().set_rows(rows)
+        else:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def row(self, row_id: str) -> OutlineRow | None:
         """The row with this id, None when it is not shown."""
