@@ -19,7 +19,16 @@ from typing import Any, TypeVar
 from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk import paths
-from okrdesk.document import columns, connection, journal, journal_rules, tables, together, whole_rows
+from okrdesk.document import (
+    columns,
+    connection,
+    journal,
+    journal_rules,
+    tables,
+    together,
+    undoable,
+    whole_rows,
+)
 from okrdesk.document.answers import Answers, Renew
 from okrdesk.document.fields import ListField
 from okrdesk.document.refused import Refused
@@ -246,26 +255,26 @@ class Document:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, for the menu."""
-        step = journal.next_undo(self.database, self.actor)
+        step = undoable.next_undo(self.database, self.actor)
         return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring back, for the menu."""
-        step = journal.next_redo(self.database, self.actor)
+        step = undoable.next_redo(self.database, self.actor)
         return step.label if step else None
 
     def undo(self) -> str | None:
         """Take back this installation's latest edit, also one made before a restart. Returns its label."""
-        step = journal.next_undo(self.database, self.actor)
+        step = undoable.next_undo(self.database, self.actor)
         return self._take_back(step.id, step.label) if step else None
 
     def redo(self) -> str | None:
         """Bring back what was undone last. Returns its label."""
-        step = journal.next_redo(self.database, self.actor)
+        step = undoable.next_redo(self.database, self.actor)
         if step is None:
             return None
-        return self._take_back(journal.undoing(self.database, step.id), step.label)
+        return self._take_back(undoable.undoing(self.database, step.id), step.label)
 
     def undo_only(self, step_id: str) -> str:
         """Take back one edit, whoever made it; what later edits changed again stays. Returns its label."""

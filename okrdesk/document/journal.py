@@ -181,38 +181,6 @@ def undone_steps(database: SqliteDatabase, seen: Mapping[str, str] | None = None
     return undone
 
 
-def next_undo(database: SqliteDatabase, actor: str) -> Step | None:
-    """This installation's latest edit that is not undone; the creation of the workspace is not one."""
-    undone = undone_steps(database)
-    for row in _own(
-        database, actor, "+undoes IS NULL"
-    ):  # + keeps SQLite from sorting all of them by that index
-        if row[0] not in undone:
-            step = _step(row, undone)
-            return None if creates_workspace(database, step.id) else step
-    return None
-
-
-def next_redo(database: SqliteDatabase, actor: str) -> Step | None:
-    """The edit that redoing brings back: the target of the latest active undo with no own edit after it."""
-    undone = undone_steps(database)
-    for row in _own(database, actor, "1"):
-        undoes = row[5]
-        if undoes is None:
-            return None  # an edit of our own clears what could be redone
-        target = _one(database, undoes)
-        if row[0] not in undone and target is not None and target[5] is None:
-            return _step(target, undone)
-    return None
-
-
-def undoing(database: SqliteDatabase, step_id: str) -> str:
-    """The id of the active undo of an undone step."""
-    undone = undone_steps(database)
-    rows = database.execute_sql("SELECT id FROM step WHERE undoes = ? ORDER BY clock DESC", (step_id,))
-    return next(str(row[0]) for row in rows if row[0] not in undone)
-
-
 @contextmanager
 def unrecorded(database: SqliteDatabase) -> Iterator[None]:
     """Write inside an edit what other steps have recorded already."""
@@ -226,24 +194,8 @@ def unrecorded(database: SqliteDatabase) -> Iterator[None]:
 _FIELDS = "id, clock, actor, person, label, undoes"
 
 
-def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterator[tuple[Any, ...]]:
-    """Steps of our own, the latest first; of one clock the one with the greatest id.
-
-    Where one of them is enough no other is looked for: among many steps of others that takes long.
-    """
-    # With + SQLite goes along the index from the latest on, and sorts nothing.
-    of_us = f"FROM step WHERE +actor = ? AND {condition} AND clock"
-    first = database.execute_sql(
-        f"SELECT clock {of_us} > '' ORDER BY clock DESC LIMIT 1", (actor,)
-    ).fetchone()
-    if first is None:
-        return
-    rest = f"SELECT {_FIELDS} {of_us} {{}} ? ORDER BY clock DESC, id DESC"
-    for compared in ("=", "<"):
-        yield from database.execute_sql(rest.format(compared), (actor, *first))
-
-
-def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
+def row_of(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
+    """The row of a step, None where there is none: what `step_of` makes one of."""
     row: tuple[Any, ...] | None = database.execute_sql(
         f"SELECT {_FIELDS} FROM step WHERE id = ?", (step_id,)
     ).fetchone()
@@ -252,21 +204,23 @@ def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
 
 def step_named(database: SqliteDatabase, step_id: str) -> Step:
     """One step without its changes; KeyError where there is none."""
-    row = _one(database, step_id)
+    row = row_of(database, step_id)
     if row is None:
         raise KeyError(step_id)
-    return _step(row, undone_steps(database))
+    return step_of(row, undone_steps(database))
 
 
 def creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
     """Whether the workspace begins with this step."""
+    # With + SQLite looks at what the step changed, not at all that was ever changed of the workspace.
     answer = database.execute_sql(
-        "SELECT 1 FROM change WHERE step = ? AND \"table\" = 'workspace' AND field = '*'", (step_id,)
+        "SELECT 1 FROM change WHERE step = ? AND +\"table\" = 'workspace' AND field = '*'", (step_id,)
     )
     return answer.fetchone() is not None
 
 
-def _step(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()) -> Step:
+def step_of(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()) -> Step:
+    """The step of a row, where these are undone."""
     step_id, clock, actor, person, label, undoes = row
     return Step(step_id, clock, actor, person, label, undoes, step_id in undone, tuple(changes))
 
@@ -387,7 +341,7 @@ def history(database: SqliteDatabase, limit: int | None = None, before: str = "g
     undone = undone_steps(database)
     steps = f"SELECT {_FIELDS} FROM step WHERE clock < ? ORDER BY clock DESC, actor DESC, id DESC LIMIT ?"
     rows = database.execute_sql(steps, (before, -1 if limit is None else limit)).fetchall()
-    return tuple(_step(row, undone, changes_of(database, row[0])) for row in rows)
+    return tuple(step_of(row, undone, changes_of(database, row[0])) for row in rows)
 
 
 def changes_of(database: SqliteDatabase, step_id: str) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field as field_of
 from typing import Literal
 
-from okrdesk.document import journal, together
+from okrdesk.document import journal, together, undoable
 from okrdesk.document import tables as t
 from okrdesk.document.columns import TABLES, pointing_to
 from okrdesk.document.document import Document
@@ -209,7 +209,7 @@ def undo(document: Document) -> tuple[str, str] | None:
 
     None where there is nothing to take back. Later edits are those of others, merged since.
     """
-    step = journal.next_undo(document.database, document.actor)
+    step = undoable.next_undo(document.database, document.actor)
     if step is None:
         return None
     along = _going_along(document, step, journal.changes_of(document.database, step.id))

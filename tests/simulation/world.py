@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from okrdesk.document import checks, journal, merge, storage, taking_back, upgrade
+from okrdesk.document import checks, journal, merge, storage, taking_back, undoable, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.taking_back import Take
@@ -123,7 +123,7 @@ class World:
         for step_id in steps_of(start):
             # The first steps too were undone and redone; two computers may have undone the same one.
             while step_id not in was_undone and step_id in journal.undone_steps(copy.database):
-                copy.undo_only(journal.undoing(copy.database, step_id))
+                copy.undo_only(undoable.undoing(copy.database, step_id))
             if step_id in was_undone and step_id not in journal.undone_steps(copy.database):
                 copy.undo_only(step_id)
         assert factories.dump(copy) == factories.dump(start), "undoing everything leads elsewhere"
