@@ -15,6 +15,7 @@ from okrdesk.gui import wearing
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.value_table import ValueTable
 from okrdesk.i18n import _
+from okrdesk.reports.charts import loading
 from okrdesk.reports.charts.chart import Chart
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Loading(QObject):
         try:
             # Else the window would wait 5 ms each time that it wants its turn.
             sys.setswitchinterval(_SHORT_TURNS)
+            loading.load()
             import okrdesk.gui.widgets.chart
             import okrdesk.reports.charts.key_result  # noqa: F401
         finally:
@@ -162,6 +164,7 @@ class ChartView(QStackedWidget):
             self._draw_soon.start()
             return
         if self.canvas is None:
+            loading.load()
             from okrdesk.gui.widgets.chart import ChartCanvas
 
             self.canvas = ChartCanvas()

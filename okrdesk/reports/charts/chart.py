@@ -103,6 +103,9 @@ class Chart(ABC):
 
     def figure(self, style: Style, size: tuple[float, float] | None = None) -> Figure:
         """The chart as a figure of `size` in inches, or of its own."""
+        from okrdesk.reports.charts import loading
+
+        loading.load()
         from matplotlib.figure import Figure
 
         made = Figure(figsize=size or self.size(style.letters))

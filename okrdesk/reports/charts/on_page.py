@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from okrdesk.reports.charts import loading
 from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.style import PRINTED
@@ -18,6 +19,7 @@ _LARGER = 1.12  # letters where nothing on the page is small
 
 def picture(chart: Chart, width: float, height: float, *, larger: bool = False) -> Callable[[Sheet], None]:
     """What draws the chart up from the origin of a sheet, in points."""
+    loading.load()
     from okrdesk.reports.charts.page_renderer import PageRenderer
 
     style = replace(PRINTED, letters=PRINTED.letters * _LARGER) if larger else PRINTED
