@@ -36,6 +36,7 @@ from okrdesk.gui.widgets.text import ARROWS
 from okrdesk.reports.charts import fonts, frame
 from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.chart import Chart, Point
+from okrdesk.reports.charts.screen_renderer import ScreenRenderer
 from okrdesk.reports.charts.style import Colours, Style
 
 RESIZE_MS = 60
@@ -102,6 +103,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     _chart: Chart | None = None
     _points: tuple[Point, ...] = ()
     _axes: Axes | None = None
+    _made: ScreenRenderer | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         figure = Figure(figsize=(4, 2.6))
@@ -143,6 +145,14 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.told = -1
         self._add_words(self._axes, dressed)
         self._lay_out()
+
+    def get_renderer(self) -> ScreenRenderer:
+        """Who measures and draws: the same one as long as neither size nor resolution change."""
+        wide, high = self.get_width_height(physical=True)
+        made = self._made
+        if made is None or (made.width, made.height, made.dpi) != (wide, high, self.figure.dpi):
+            made = self._made = ScreenRenderer(wide, high, self.figure.dpi)  # type: ignore[no-untyped-call]
+        return made
 
     def _lay_out(self) -> None:
         frame.lay_out(self.figure, w_pad=0.06, h_pad=0.06)

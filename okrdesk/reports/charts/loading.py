@@ -27,5 +27,5 @@ def load() -> None:
             artist.kwdoc = told
 
 
-def _untold(_artist: object) -> str:
+def _untold(artist: object) -> str:
     return ""
