@@ -103,7 +103,7 @@ def one_by_one(merged: Document, report: MergeReport) -> tuple[tuple[str, str, s
     asked = {(each.table, each.row, each.field) for each in report.conflicts}
     counted = [each for each in _counted(report.news, asked) if each[4] != "position"][:_MOST_LISTED]
     changes = [read_change(each[2:]) for each in counted]
-    wording.meet(changes)
+    wording.meet((change.table, change.row) for change in changes)
     lines = []
     for change in changes:
         for told in wording.tell([change]):

@@ -58,7 +58,7 @@ class ConflictWords:
 def conflicts_in_words(document: Document, conflicts: Sequence[Conflict]) -> tuple[ConflictWords, ...]:
     """The conflicts with the names of the document they came into."""
     wording = Wording(document)
-    wording.meet(Change(each.table, each.row, each.field, each.ours, each.theirs) for each in conflicts)
+    wording.meet((each.table, each.row) for each in conflicts)
     return tuple(_in_words(document, wording, each) for each in conflicts)
 
 

@@ -98,10 +98,9 @@ class Wording:
         self._rows: dict[tuple[str, str], Any] = {}
         self._numbers: dict[str, str] | None = None
 
-    def meet(self, changes: Iterable[Change]) -> None:
-        """Read the rows of these changes, and the rows that those belong to, in a few queries."""
-        changes = [change for change in changes if not _is_memory(change)]
-        rows = self._read_all({(change.table, change.row) for change in changes})
+    def meet(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Read these rows (table, id), and the rows that those belong to, in a few queries."""
+        rows = self._read_all(set(rows))
         owners = [(*PARENT[table], row) for table, row in rows if table in PARENT]
         self._read_all({(parent, getattr(row, column)) for parent, column, row in owners})
 
@@ -129,7 +128,7 @@ class Wording:
     def tell(self, changes: Iterable[Change], *, backwards: bool = False) -> tuple[HistoryChange, ...]:
         """The changes in readable text; `backwards` for an undo."""
         changes = [change for change in changes if not _is_memory(change)]
-        self.meet(changes)
+        self.meet((change.table, change.row) for change in changes)
         told = [self._for_people(each) for change in changes for each in self._readable(change)]
         return tuple(_turned(each) if backwards else each for each in told)
 

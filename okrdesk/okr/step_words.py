@@ -3,15 +3,16 @@ of most of them only their number is shown."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
-from okrdesk.document import journal
+from okrdesk.document import journal, step_rows
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, WrittenChange, read_change
+from okrdesk.document.step_rows import Changed
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import came_to
@@ -19,6 +20,7 @@ from okrdesk.okr.history_words import PARENT, HistoryChange, Wording, is_memory,
 
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _MOST_PIECES = 3
+_PARENT_COLUMNS = {table: f"{column}_id" for table, (_parent, column) in PARENT.items()}
 _Group = tuple[str, str]  # table and row
 
 
@@ -64,60 +66,95 @@ class StepWords:
 
     @cached_property
     def _told(self) -> _Told:
-        written = journal.written_changes(self._document.database, self._step)
-        targets = [each for each in written if each[2] == "target" and each[0] == "key_result"]
-        before = [change.after if self._backwards else change.before for change in map(read_change, targets)]
-        return _Told(self._sentence(written), any(each not in (None, "") for each in before))
+        saying = self._saying()
+        kinds = {(table, field) for table, _row, field, _parent in saying}
+        moves_target = ("key_result", "target") in kinds and self._moves_target()
+        return _Told(self._sentence(saying, kinds), moves_target)
 
-    def _sentence(self, written: Sequence[WrittenChange]) -> str:
+    def _saying(self) -> list[Changed]:
+        """What may say something. Of a large step that is told without its values."""
+        database = self._document.database
+        changed = step_rows.changed(database, self._step, _PARENT_COLUMNS)
+        kinds = {(table, field) for table, _row, field, _parent in changed}
+        if any(map(_is_told_by_its_value, kinds)):
+            written = journal.written_changes(database, self._step)
+            return [each for each, whole in zip(changed, written, strict=True) if _may_say_something(whole)]
+        silent = {kind for kind in kinds if is_memory(*kind)}
+        return [each for each in changed if (each[0], each[2]) not in silent] if silent else changed
+
+    def _written(self) -> Mapping[_Group, Sequence[WrittenChange]]:
+        """What may say something with its values, for each row."""
         groups: dict[_Group, list[WrittenChange]] = {}
-        for each in written:
+        for each in journal.written_changes(self._document.database, self._step):
             if _may_say_something(each):
                 groups.setdefault((each[0], each[1]), []).append(each)
-        groups = {key: each for key, each in groups.items() if key[0] != "helper"} or groups
-        for each in written:
-            if (each[0], each[2]) == ("cycle", "closed"):
-                return _closing(self._tell([read_change(each)])[0], groups)
-        if len(groups) > 1 and (blueprint := _blueprint(written)):
+        return groups
+
+    def _moves_target(self) -> bool:
+        written = [each for some in self._written().values() for each in some]
+        targets = [each for each in written if each[2] == "target" and each[0] == "key_result"]
+        before = [change.after if self._backwards else change.before for change in map(read_change, targets)]
+        return any(each not in (None, "") for each in before)
+
+    def _sentence(self, saying: Sequence[Changed], kinds: Collection[tuple[str, str]]) -> str:
+        groups = {(table, row): parent for table, row, _field, parent in saying}
+        if "helper" in (tables := {table for table, _field in kinds}) and len(tables) > 1:
+            groups = {key: parent for key, parent in groups.items() if key[0] != "helper"}
+        if ("cycle", "closed") in kinds:
+            return self._closing(groups)
+        if len(groups) > 1 and ("objective", "*") in kinds and (blueprint := self._blueprint()):
             return _("{what}: {parts}").format(what=blueprint, parts=_counts(groups))
         if len(groups) > _MOST_PIECES:
             return self._summary(groups)
         pieces = []
-        for (table, row), some in groups.items():
-            told = self._tell(map(read_change, some))
+        for (table, row), some in self._written().items():
+            told = self._tell(map(read_change, some)) if (table, row) in groups else ()
             pieces.append(self._piece(table, row, told) if told else "")
         return "; ".join(filter(None, pieces))
 
-    def _summary(self, groups: Mapping[_Group, Sequence[WrittenChange]]) -> str:
+    def _closing(self, groups: Collection[_Group]) -> str:
+        """What closing a cycle carried on, or that a cycle is open again."""
+        written = [each for some in self._written().values() for each in some]
+        closed = next(each for each in written if (each[0], each[2]) == ("cycle", "closed"))
+        (told,) = self._tell([read_change(closed)])
+        if told.after != _("yes"):
+            return _("{what}: open again").format(what=told.what)
+        carried = [key for key in groups if key[0] not in ("cycle", "version")]
+        if not carried:
+            return _("{what}: closed").format(what=told.what)
+        return _("{what}: closed, carried on: {parts}").format(what=told.what, parts=_counts(carried))
+
+    def _blueprint(self) -> str:
+        """The title of the blueprint that an added objective came from."""
+        told = step_rows.told(self._document.database, self._step, "objective", "blueprint")
+        return next(filter(None, told), "")
+
+    def _summary(self, groups: Mapping[_Group, str | None]) -> str:
         """How many rows of which kind, and the names of the first few."""
-        things = list(self._named_things(groups))
+        things = self._named_things(groups)
         names: list[str] = []
-        while things and len(names) < _MOST_PIECES:
-            name = short(self._wording.name(*things.pop(0)), 40)
+        nth = 0
+        while nth < len(things) and len(names) < _MOST_PIECES:
+            name = short(self._wording.name(*things[nth]), 40)
             names += [] if name in names else [name]
-        few, more = ", ".join(names), len(things)
+            nth += 1
+        few, more = ", ".join(names), len(things) - nth
         few = few if not more else _("{names} and {n} more").format(names=few, n=more)
         return _("{what}: {parts}").format(what=_counts(groups), parts=few)
 
-    def _named_things(self, groups: Mapping[_Group, Sequence[WrittenChange]]) -> tuple[_Group, ...]:
+    def _named_things(self, groups: Mapping[_Group, str | None]) -> list[_Group]:
         """What these rows are called by, each once: a check-in by its key result.
 
-        Of an added row its own change says that; reading a thousand of them together takes half the time.
+        Of an added row its own change says that.
         """
-        parents: dict[_Group, _Group] = {}
-        for table in {table for table, _row in groups} & set(PARENT):
-            parent, column = PARENT[table]
-            firsts = [some[0] for key, some in groups.items() if key[0] == table]
-            added = [each for each in firsts if each[2] == "*"]
-            told = json.loads(f"[{','.join(each[4] or '{}' for each in added)}]")
-            for each, values in zip(added, told, strict=True):
-                parents[table, each[1]] = (parent, values[f"{column}_id"])
-            changed = [each for each in firsts if each[2] != "*"]
-            self._wording.meet(map(read_change, changed))
-            for each in changed:
-                if (row := self._wording.row(table, each[1])) is not None:
-                    parents[table, each[1]] = (parent, getattr(row, column))
-        return tuple(dict.fromkeys(parents.get(each, each) for each in groups))
+        owned = [key for key, parent in groups.items() if parent is None and key[0] in PARENT]
+        self._wording.meet(owned)
+        parents = dict(groups)
+        for key in owned:
+            if (row := self._wording.row(*key)) is not None:
+                parents[key] = getattr(row, PARENT[key[0]][1])
+        things = (key if parent is None else (PARENT[key[0]][0], parent) for key, parent in parents.items())
+        return list(dict.fromkeys(things))
 
     def _piece(self, table: str, row: str, told: Sequence[HistoryChange]) -> str:
         what = told[0].what
@@ -165,33 +202,24 @@ class StepWords:
         return f"{before} → {after}"
 
 
+def _is_told_by_its_value(kind: tuple[str, str]) -> bool:
+    """Whether only the value says if there is anything to tell of a change of this table and field."""
+    return kind == ("version", "*") or kind[1] == "settings"
+
+
 def _may_say_something(written: WrittenChange) -> bool:
     """Whether there is anything to tell of a change; of a check-in, which may be empty, that is not asked."""
     table, _row, field, _before, _after = written
-    if field == "settings" or (table == "version" and field == "*"):
+    if _is_told_by_its_value((table, field)):
         return lines_of(read_change(written)) > 0
     return not is_memory(table, field)
 
 
-def _blueprint(written: Iterable[WrittenChange]) -> str:
-    """The title of the blueprint that an added objective came from."""
-    added = (json.loads(each[4] or "{}") for each in written if (each[0], each[2]) == ("objective", "*"))
-    return next((each["blueprint"] for each in added if each.get("blueprint")), "")
-
-
-def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:
-    """What closing a cycle carried on, or that a cycle is open again."""
-    if closed.after != _("yes"):
-        return _("{what}: open again").format(what=closed.what)
-    carried = [key for key in groups if key[0] not in ("cycle", "version")]
-    if not carried:
-        return _("{what}: closed").format(what=closed.what)
-    return _("{what}: closed, carried on: {parts}").format(what=closed.what, parts=_counts(carried))
-
-
 def _counts(groups: Iterable[tuple[str, str]]) -> str:
     """How many rows of which kind: "1 objective, 3 key results"."""
-    counted = Counter(table if table in _COUNTED else "other" for table, _row in groups)
+    counted: Counter[str] = Counter()
+    for table, number in Counter(map(itemgetter(0), groups)).items():
+        counted[table if table in _COUNTED else "other"] += number
     return ", ".join(_count(kind, number) for kind, number in counted.items())
 
 
