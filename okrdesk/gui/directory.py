@@ -239,7 +239,8 @@ def _check_ins(desk: Desk) -> Figure:
     outline = desk.outline()
     due = len(waiting_lines(outline.key_results, outline.cycle, outline.day))
     begun = outline.day >= outline.cycle.first_day
-    return Figure(begun and bool(outline.key_results) and not due, _("{n} due").format(n=due) if due else "")
+    filled = bool(outline.key_results) and all(line.latest for line in outline.key_results)
+    return Figure(begun and filled and not due, _("{n} due").format(n=due) if due else "")
 
 
 def _review(desk: Desk) -> Figure:

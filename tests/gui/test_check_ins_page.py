@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
-from okrdesk.gui import settings, theme
+from okrdesk.gui import directory, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.ask_dialog import AskDialog
@@ -258,6 +258,26 @@ def test_the_first_check_in_without_a_baseline_offers_itself(page: CheckInsPage,
     page.save_and_next()
     settle()
     assert not [b for b in page.findChildren(Banner) if b.isVisible()]
+
+
+def test_what_counts_from_today_is_not_done_before_it_has_a_value(page: CheckInsPage, desk: Desk) -> None:
+    first, *others = ids(desk)
+    for each in (first, *others):
+        changes.key_result(desk.document, each, starts=DAY)
+    desk.announce()
+    settle()
+    assert not [row for row in page.model.rows if row.waits]
+    assert page.done.plain_text() == f"0 of {1 + len(others)} done"
+    page.show_item(first)
+    page.form.value.set_text("30")
+    page.save_and_next()
+    settle()
+    assert "Everything" not in desk.messages[-1][0]  # type: ignore[attr-defined]
+    assert page.done.plain_text() == f"1 of {1 + len(others)} done"
+    assert page._chosen == others[0], "it goes on to the next without a value"
+    figure = next(row.figure for row in directory.pages() if row.key == "check-ins")
+    assert figure
+    assert not figure(desk).done
 
 
 def test_the_due_list_says_what_waits(page: CheckInsPage, desk: Desk) -> None:

@@ -63,6 +63,11 @@ class DueRow(Row):
         """Whether a check-in is due or late."""
         return self.due.state not in ("done", "closed")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no value yet; one that counts from today on waits for none, and can take one."""
+        return self.line.latest is None
+
 
 def rows_of(
     outline: Outline, day: dt.date, locale: str, known: tuple[DueRow, ...] = ()

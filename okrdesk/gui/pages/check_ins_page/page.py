@@ -146,8 +146,8 @@ class CheckInsPage(Page):
         first = self.list if outline.cycle.closed else self.form.value
         self.begin_at(first if self._rows else self.empty.button)
         show_part(self.shown, shown=bool(self._rows))
-        waiting = sum(row.waits for row in self._rows)
-        sentence = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
+        done = sum(not (row.waits or row.is_empty) for row in self._rows)
+        sentence = _("{done} of {all} done").format(done=done, all=len(self._rows))
         begun, closed = self.desk.day >= outline.cycle.first_day, outline.cycle.closed
         asks = begun and not closed
         self.done.set_text(sentence if self._rows and asks else "")
@@ -269,10 +269,11 @@ class CheckInsPage(Page):
         self._open(following)
 
     def _following(self, row: DueRow) -> DueRow | None:
-        """The next one that waits, from here to the end and then from the top."""
+        """The next one that waits, from here to the end and then from the top; else one without a value."""
         here = self._rows.index(row)
         round_the_table = (*self._rows[here + 1 :], *self._rows[:here])
-        return next((other for other in round_the_table if other.waits), None)
+        waiting = (other for other in round_the_table if other.waits)
+        return next(waiting, None) or next((other for other in round_the_table if other.is_empty), None)
 
     def _open(self, row: DueRow | None) -> None:
         if row is None:
