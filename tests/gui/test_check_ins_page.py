@@ -24,6 +24,7 @@ from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.gui.pages.check_ins_page import line_card
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import check_ins, cycles, history, initiatives, key_results, objectives, owning, people
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.initiatives import Initiative
@@ -351,7 +352,22 @@ def test_earlier_check_ins_are_corrected_and_removed(
     assert [row.words for row in page.earlier.model.rows] == ["37 (333/9)", "22"]
     assert not page.earlier.remove.isEnabled()
     page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
-    monkeypatch.setattr(CheckInDialog, "ask", lambda dialog: replace(dialog.answer(), value=D(23), note=""))
+
+    def correct(dialog: CheckInDialog) -> bool:
+        dialog.show()
+        dialog.note.edit.setPlainText("")
+        dialog.value.set_text("23")
+        dialog.day.edit.setText("1 Dec 2025")
+        dialog.take.click()
+        QApplication.processEvents()
+        assert dialog.isVisible(), "what was typed stays while its day is refused"
+        said = [label.plain_text() for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+        assert any("lies before" in sentence for sentence in said)
+        dialog.day.edit.setText("9 Jan 2026")
+        dialog.take.click()
+        return bool(dialog.result())
+
+    monkeypatch.setattr(CheckInDialog, "run", correct)
     page.earlier.correct.click()
     settle()
     assert (check_ins.read(desk.document, old).value, check_ins.read(desk.document, old).note) == (D(23), "")

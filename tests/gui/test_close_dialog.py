@@ -121,7 +121,7 @@ def test_closing_stays_with_what_was_reached_and_one_undo_takes_it_back(shown, m
     told: list[tuple[str, bool]] = []
     desk.told.connect(lambda words, undo: told.append((words, undo)))
     answer = CloseAnswer("2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30), (first.objective.id,), True)
-    monkeypatch.setattr(CloseDialog, "ask", lambda _dialog: answer)
+    monkeypatch.setattr(CloseDialog, "ask_and_write", lambda _dialog, write: write(answer))
     card.close_button.click()
     QApplication.processEvents()
     assert desk.cycle.id == before, "what was reached is shown first"
@@ -141,17 +141,37 @@ def test_closing_stays_with_what_was_reached_and_one_undo_takes_it_back(shown, m
     assert len(cycles.all_cycles(desk.document)) == 1
 
 
-def test_a_refused_close_changes_nothing(shown, monkeypatch) -> None:
+def test_a_refused_close_changes_nothing_and_keeps_what_was_typed(shown, monkeypatch) -> None:
     desk = sample_desk()
     desk.refused.disconnect()
-    said: list[str] = []
-    desk.refused.connect(said.append)
+    desk.refused.connect(lambda sentence: pytest.fail(sentence))
     card = shown(card_of(desk), 500, 200)
-    answer = CloseAnswer(desk.cycle.name, dt.date(2026, 4, 1), dt.date(2026, 6, 30), (), True)
-    monkeypatch.setattr(CloseDialog, "ask", lambda _dialog: answer)
+    name, first = desk.cycle.name, desk.outline().objectives[0].objective.id
+    left: list[object] = []
+
+    def fill_in(dialog: CloseDialog) -> bool:
+        dialog.show()
+        for along in dialog.keep.values():
+            along.box.setChecked(False)
+        dialog.cycle.name.type_text(name)
+        dialog.take.click()
+        QApplication.processEvents()
+        said = [label.plain_text() for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+        assert f"{name} cannot follow itself; name the next cycle." in said
+        assert dialog.isVisible()
+        assert not desk.cycle.closed
+        dialog.keep[first].box.setChecked(True)
+        dialog.cycle.name.type_text("2026-Q2")
+        dialog.take.click()
+        left.append(dialog.result())
+        return bool(dialog.result())
+
+    monkeypatch.setattr(CloseDialog, "run", fill_in)
     card.close_button.click()
-    assert said
-    assert not desk.cycle.closed
+    assert left == [CloseDialog.DialogCode.Accepted]
+    assert desk.cycle.closed
+    desk.choose_cycle(next(c.id for c in cycles.all_cycles(desk.document) if c.name == "2026-Q2"))
+    assert len(desk.outline().objectives) == 1
 
 
 @pytest.mark.usefixtures("dressed")

@@ -74,7 +74,7 @@ def test_a_key_result_added_in_the_page_counts_from_that_day(shown: Any, monkeyp
         "starts": desk.cycle.first_day + dt.timedelta(days=7),
         "checkpoints": (), "commit_zone": D(1), "target_zone": D(2),
     }  # fmt: skip
-    monkeypatch.setattr(KeyResultPaceDialog, "ask", lambda _self: answer)
+    monkeypatch.setattr(KeyResultPaceDialog, "ask_and_write", lambda _self, write: write(answer))
     page.key_result_form.change_pace.click()
     QTest.qWait(20)
     row = desk.outline().key_results[0].key_result

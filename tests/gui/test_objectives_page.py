@@ -17,6 +17,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.areas.objectives.key_result_form import read_stages
 from okrdesk.gui.choosing import Choosing
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page import asking
@@ -644,6 +645,30 @@ def test_a_goal_is_worded_as_its_community_words_goals(page: ObjectivesPage, des
     assert "“we”" in form.framing.plain_text()
     form.title.type_text("We learn")
     assert "“we”" not in form.framing.plain_text()
+
+
+def test_a_blueprint_stays_filled_in_where_no_reason_is_given_for_a_fourth_objective(
+    page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(desk.outline().objectives)
+    monkeypatch.setattr(asking.fourth, "needs_reason", lambda *_asked: True)
+    reasons: list[str | None] = [None, "The board asked for it"]
+    monkeypatch.setattr(asking.ReasonDialog, "ask", lambda _self: reasons.pop(0))
+
+    def fill_in(gallery: BlueprintGallery) -> bool:
+        gallery.show()
+        for field in gallery.form._gaps.values():
+            field.type_text("Graz")
+        gallery.take.click()
+        assert gallery.isVisible()
+        assert len(desk.outline().objectives) == count
+        gallery.take.click()
+        return bool(gallery.result())
+
+    monkeypatch.setattr(BlueprintGallery, "run", fill_in)
+    page.open_gallery("event-hub")
+    settle()
+    assert "Graz" in desk.outline().objectives[-1].objective.title
 
 
 def test_a_fourth_objective_is_counted_in_its_own_team(

@@ -64,11 +64,12 @@ def test_sheets_become_check_ins_that_one_undo_takes_back(desk: Desk, shown, mon
     page = shown(SharePage(desk), 1000, 700)
     text = f"{_code(desk, '1.1')} 9 7\n{_code(desk, '2.2')} 20 8"
 
-    def type_in(dialog: SheetsDialog) -> object:
+    def type_in(dialog: SheetsDialog) -> bool:
         dialog.typed.edit.setPlainText(text)
-        return dialog.answer()
+        dialog.take_answer()
+        return True
 
-    monkeypatch.setattr(SheetsDialog, "ask", type_in)
+    monkeypatch.setattr(SheetsDialog, "run", type_in)
     steps = len(desk.document.history())
     page.sheets_card.buttons[0].click()
     (banner,) = [each for each in page.findChildren(Banner) if not each.isHidden()]

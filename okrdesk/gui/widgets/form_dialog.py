@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -24,6 +24,7 @@ from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.keys import on_ctrl_enter
+from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
@@ -37,7 +38,8 @@ Answer = TypeVar("Answer")
 class FormDialog(Dialog, Generic[Answer]):
     """Fill `column`, end it with `end_with_answer` or `end_with_close`; `ask` shows it and gives the answer.
 
-    A dialog that asks says in `answer` what stands in its fields and writes nothing; whoever asks writes.
+    A dialog that asks says in `answer` what stands in its fields and writes nothing; whoever asks writes: by
+    `ask_and_write` where that can be refused, so that the dialog still stands.
     What was typed into one that is left without its answer stands there again when the same is asked again.
     """
 
@@ -64,6 +66,9 @@ class FormDialog(Dialog, Generic[Answer]):
             self.resize(round(size[0] * scale), round(size[1] * scale))
         self._question: Hashable = None
         self._fresh: dialog_drafts.State = ()
+        self._write: Callable[[Answer], object] | None = None
+        self._refusal: PlainLabel | None = None
+        self._is_refused = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*((0, 0, 0, 0) if to_the_edge else MARGINS))
         self.column.setSpacing(0 if to_the_edge else SPACING)
@@ -128,8 +133,23 @@ class FormDialog(Dialog, Generic[Answer]):
 
     def take_answer(self) -> None:
         """Leave the dialog with its answer; stay while something is wrong."""
-        if self.answer() is not None:
+        answer = self.answer()
+        if answer is None:
+            return
+        self._is_refused = False
+        if self._write is not None:
+            self._write(answer)
+        if not self._is_refused:
             self.accept()
+
+    def say_refused(self, sentence: str) -> None:
+        """Say at the top why what was answered was not written, and stay."""
+        self._is_refused = True
+        if self._refusal is None:
+            self._refusal = PlainLabel("", "error")
+            self.column.insertWidget(0, self._refusal)
+        self._refusal.set_text(sentence)
+        announce(self._refusal, sentence)
 
     def _press_take(self) -> None:
         # As its button: not where the button cannot be pressed.
@@ -181,6 +201,11 @@ class FormDialog(Dialog, Generic[Answer]):
     def ask(self) -> Answer | None:
         """Show the dialog until it is left; its answer, None when it was cancelled."""
         return self.answer() if self.run() else None
+
+    def ask_and_write(self, write: Callable[[Answer], object]) -> None:
+        """Show the dialog until it is left, or until `write` got an answer and did not `say_refused`."""
+        self._write = write
+        self.run()
 
 
 def button_row(left: QWidget | None, *right: QWidget | None) -> QLayout:

@@ -306,9 +306,13 @@ class KeyResultForm(QWidget):
     def _ask_pace(self) -> None:
         """Ask from when it counts (`starts`), for phases and zones."""
         desk, known = self.desk, self._known
-        fields = KeyResultPaceDialog(self.window(), known, desk.cycle, desk.locale, desk.today).ask()
-        if fields is not None:
-            self._tell(self.due, replace(known, **fields))
+        dialog = KeyResultPaceDialog(self.window(), known, desk.cycle, desk.locale, desk.today)
+
+        def write(fields: dict[str, Any]) -> None:
+            saying = desk.beside(dialog.say_refused)
+            self._known = saying.do(key_results.change, known, replace(known, **fields)) or self._known
+
+        dialog.ask_and_write(write)
 
     def _tell_due(self, text: str) -> None:
         self._tell(self.due, replace(self._known, due=dt.date.fromisoformat(text) if text else None))

@@ -12,7 +12,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import check_ins, initiatives, people
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.terms import CheckIn, KeyResult
 
 
 def do_as_wished(page: QWidget, desk: Desk, plan: InitiativesPart) -> None:
@@ -30,9 +30,14 @@ def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str
     if known is None:
         return
     choosable = people.active(desk.document, besides=known.person_id)
-    said = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today).ask()
-    if said not in (None, known):
-        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, said, today=desk.today)
+    dialog = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today)
+
+    def write(said: CheckIn) -> None:
+        if said != known:
+            saying = desk.telling(_("Check-in corrected.")).beside(dialog.say_refused)
+            saying.do(check_ins.correct, known, said, today=desk.today)
+
+    dialog.ask_and_write(write)
 
 
 def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:

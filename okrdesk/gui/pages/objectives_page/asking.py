@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import copying
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
 from okrdesk.i18n import _
@@ -23,6 +27,22 @@ def may_add_objective(parent: QWidget, desk: Desk, team_id: str | None = None) -
     question = _("Three objectives are enough for most cycles. Why can none of them wait?")
     reason = ReasonDialog(parent, _("A fourth objective"), question).ask()
     return reason is not None and bool(desk.do(dismissals.dismiss, fourth.RULE, desk.cycle.id, reason))
+
+
+def adopt(gallery: BlueprintGallery, desk: Desk, take: Callable[[str | None], object]) -> None:
+    """Ask for a blueprint and take it over; `take` gets the id of the objective.
+
+    Without the reason that a fourth objective needs, the gallery stays with what was filled in.
+    """
+
+    def write(values: dict[str, Any]) -> None:
+        if not may_add_objective(gallery, desk):
+            gallery.say_refused(_("Without a reason, nothing was taken over."))
+            return
+        saying = desk.beside(gallery.say_refused)
+        take(saying.do(adopting.adopt, desk.cycle.id, **values, today=desk.today))
+
+    gallery.ask_and_write(write)
 
 
 def dismiss(parent: QWidget, desk: Desk, rule_name: str, line_id: str) -> None:

@@ -29,7 +29,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import passing_menu, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, open_choices, owning, people
+from okrdesk.okr import duplicating, key_results, mission, objectives, open_choices, owning, people
 from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
@@ -182,9 +182,7 @@ class ObjectivesPage(Page):
 
     def open_gallery(self, key: str = "") -> None:
         """Choose a blueprint, fill it in and take it over."""
-        values = BlueprintGallery(self, self.desk, key).ask()
-        if values is not None and asking.may_add_objective(self, self.desk):
-            self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values, today=self.desk.today))
+        asking.adopt(BlueprintGallery(self, self.desk, key), self.desk, self._take)
 
     def _take(self, row_id: str | None) -> None:
         """Choose what was just added and start editing it."""

@@ -106,30 +106,36 @@ class NextCycleCard(Card):
         """Ask how, close, and show what was reached, from where it goes on; Undo takes all of it back."""
         if self._review is None or self._review.cycle.closed:
             return
-        from okrdesk.gui.dialogs.close_dialog import CloseDialog  # where it is used: the page opens at once
+        # Where it is used: the page opens at once.
+        from okrdesk.gui.dialogs.close_dialog import CloseAnswer, CloseDialog
 
         cycle, desk = self._review.cycle, self.desk
         period, is_draft = following(desk, cycle)
         kept = closing.kept(desk.document, cycle.id)
         days = (desk.today, desk.locale)
-        chosen = CloseDialog(self.window(), self._review, period, kept, *days, is_draft=is_draft).ask()
-        if chosen is None:
-            return
-        opened = desk.telling(
-            _("Closed {name} and opened {next}.").format(name=cycle.name, next=chosen.name)
-        ).do(
-            closing.close,
-            cycle.id,
-            on=desk.today,
-            next_name=chosen.name,
-            first_day=chosen.first_day,
-            last_day=chosen.last_day,
-            keep=chosen.keep,
-            baselines=chosen.baselines,
-            targets=chosen.targets,
-        )
-        if opened is not None:
-            desk.choose_cycle(cycle.id)
+        dialog = CloseDialog(self.window(), self._review, period, kept, *days, is_draft=is_draft)
+
+        def close(chosen: CloseAnswer) -> None:
+            told = _("Closed {name} and opened {next}.").format(name=cycle.name, next=chosen.name)
+            opened = (
+                desk.telling(told)
+                .beside(dialog.say_refused)
+                .do(
+                    closing.close,
+                    cycle.id,
+                    on=desk.today,
+                    next_name=chosen.name,
+                    first_day=chosen.first_day,
+                    last_day=chosen.last_day,
+                    keep=chosen.keep,
+                    baselines=chosen.baselines,
+                    targets=chosen.targets,
+                )
+            )
+            if opened is not None:
+                desk.choose_cycle(cycle.id)
+
+        dialog.ask_and_write(close)
 
     def go_on(self) -> None:
         """Look at the objectives of the cycle that came after this one."""

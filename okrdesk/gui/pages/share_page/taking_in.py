@@ -114,11 +114,14 @@ def take_in_blueprint(desk: Desk, news: News) -> None:
 
 def take_in_sheets(desk: Desk, news: News) -> None:
     """Ask for what was written on check-in sheets, and check it in as one step."""
-    from okrdesk.gui.dialogs.sheets_dialog import SheetsDialog
+    from okrdesk.gui.dialogs.sheets_dialog import SheetsDialog, TypedSheets
 
-    typed = SheetsDialog(news.page, desk.outline(), desk.today, desk.locale).ask()
-    if typed is None:
-        return
-    told = desk.beside(news.refuse).do(sheet_codes.record, typed.lines, on=typed.day, today=desk.today)
-    if told is not None:
-        news.tell("success", told)
+    dialog = SheetsDialog(news.page, desk.outline(), desk.today, desk.locale)
+
+    def write(typed: TypedSheets) -> None:
+        saying = desk.beside(dialog.say_refused)
+        told = saying.do(sheet_codes.record, typed.lines, on=typed.day, today=desk.today)
+        if told is not None:
+            news.tell("success", told)
+
+    dialog.ask_and_write(write)
