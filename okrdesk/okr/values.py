@@ -275,13 +275,15 @@ SHOWN: dict[Shown, Callable[[Decimal, KeyResult, str], str]] = {
 
 
 def _shortened(value: Decimal) -> Decimal:
-    """An average that did not come out even, with two places (four below 1); what was typed stays."""
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -6 and abs(value.adjusted()) <= 60:
-        return value.quantize(
-            Decimal("0.01" if abs(value) >= 1 else "0.0001"), ROUND_HALF_UP, Context(prec=80)
-        )
-    return value
+    """An average that did not come out even, with two places (four below 1); what was typed stays.
+
+    A tiny one keeps two digits, so that it is not shown as nothing.
+    """
+    _sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or exponent >= -6 or len(digits) <= 6 or abs(value.adjusted()) > 60:
+        return value
+    places = 2 if abs(value) >= 1 else max(4, 1 - value.adjusted())
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=80))
 
 
 def _band(key_result: KeyResult, locale: str) -> str:

@@ -171,6 +171,8 @@ def test_a_stage_whose_name_is_a_number_goes_by_its_name() -> None:
         ("1.1234567", kr("average"), "en", "1.12"),
         ("-0.1234567", kr("average"), "en", "-0.1235"),
         ("1.005000001", kr("average"), "en", "1.01"),
+        ("0.0000005", kr("number"), "en", "0.0000005"),
+        ("-0.000000333333333", kr("average"), "en", "-0.00000033"),
         ("4", kr("milestones", stages=STAGES), "en", "Handed over"),
         ("5", kr("milestones", stages=STAGES), "en", "5"),
         ("-1", kr("milestones", stages=STAGES), "en", "-1"),
