@@ -21,7 +21,7 @@ from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page import asking
-from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
+from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, amounts, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 from okrdesk.gui.widgets.clipboard import copy_rows
 from okrdesk.gui.widgets.fields import TextField
@@ -262,6 +262,22 @@ def test_a_copied_key_result_is_pasted_without_its_check_ins(page: ObjectivesPag
     assert first[1].key_result.title == first[0].key_result.title
     assert first[1].latest is None
     assert first[1].key_result.target == first[0].key_result.target
+
+
+@pytest.mark.parametrize(
+    ("ends", "aim"),
+    [({"low": 2, "high": 4}, "2–4"), ({"low": 2}, "at least 2 h"), ({"high": 4}, "at most 4 h")],
+)
+def test_a_band_of_one_end_says_which(
+    page: ObjectivesPage, desk: Desk, ends: dict[str, int], aim: str
+) -> None:
+    ends_of_it = {name: Decimal(value) for name, value in ends.items()}
+    band = KeyResult("", desk.outline().objectives[0].objective.id, "Hours", "band", unit="h", **ends_of_it)
+    row_id = desk.do(key_results.add, band)
+    settle()
+    line = page.model.row(str(row_id)).key_result  # type: ignore[union-attr]
+    assert line is not None
+    assert amounts(line, "en") == ("", "", aim)
 
 
 def test_adding_opens_the_new_line_for_typing(page: ObjectivesPage, desk: Desk) -> None:

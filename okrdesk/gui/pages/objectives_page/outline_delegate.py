@@ -29,7 +29,9 @@ from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.gui.widgets.wrapping import lines_at
 from okrdesk.i18n import _
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.shown import confidence_words, format_percent
+from okrdesk.okr.ways import BAND
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -172,7 +174,9 @@ class OutlineDelegate(InlineDelegate):
         line = row.key_result
         paint.paint_words(painter, places.number, line.number, "small", tokens.muted)
         _paragraph(painter, places.title, line.key_result.title, "body", tokens.ink)
-        _paint_amounts(painter, places.amounts, *amounts(line, self.locale))
+        is_band = measure_of(line.key_result).way is BAND
+        aim = _(", target {target}") if is_band else _(" of {target}")
+        _paint_amounts(painter, places.amounts, *amounts(line, self.locale), aim)
         figures = line.figures
         paint.paint_bar(painter, places.bar, float(figures.counted), float(figures.expected), figures.status)
         paint.paint_status(painter, places.status, figures.status, figures.outdated)
@@ -286,13 +290,13 @@ def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool,
     painter.setClipping(False)
 
 
-def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, target: str) -> None:
+def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, target: str, aim: str) -> None:
     """from → **current** of target, in one line; the current value is the one that catches the eye."""
     tokens = theme.tokens()
     small, strong = theme.font("small"), theme.font("small")
     strong.setBold(True)
     before = _("{start} → ").format(start=start) if start else ""
-    after = _(" of {target}").format(target=target) if target else ""
+    after = aim.format(target=target) if target else ""
     parts = [
         (before, small, tokens.muted),
         (current or "–", strong, tokens.ink),

@@ -18,7 +18,7 @@ from okrdesk.okr.conflict_words import ConflictWords
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.shown import confidence_words, format_percent
-from okrdesk.okr.values import show_value
+from okrdesk.okr.values import show_target, show_value
 from okrdesk.okr.ways import BAND, STAGES
 
 MIME = "application/x-okrdesk-line"
@@ -84,6 +84,8 @@ def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
     if way is BAND:
         ends = [show_value(v, key_result, locale) for v in (key_result.low, key_result.high) if v is not None]
         current = show_value(line.figures.current, key_result, locale) if line.latest else ""
+        if len(ends) == 1:
+            return "", current, show_target(key_result, locale)  # a number alone would be at least or at most
         return "", current, "–".join(ends)
     if way is STAGES:
         done = show_value(line.figures.current, key_result, locale) if line.latest else ""
