@@ -87,8 +87,7 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
     seen, since, start = files.read_json(lock), time.monotonic(), time.monotonic()
     while True:
         try:
-            with os.fdopen(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w") as file:
-                json.dump(ours, file)
+            _write_new(lock, ours)
             break
         except FileExistsError:
             now, known = time.monotonic(), files.read_json(lock)
@@ -108,6 +107,18 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
         if files.read_json(lock) == ours:
             with contextlib.suppress(OSError):
                 lock.unlink()
+
+
+def _write_new(lock: Path, ours: dict[str, object]) -> None:
+    handle = os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "w") as file:
+            json.dump(ours, file)
+    except OSError:
+        # On a full disk it was made and stayed empty: a lock of nobody's, beside the file for ever.
+        with contextlib.suppress(OSError):
+            lock.unlink()
+        raise
 
 
 def _take_away(lock: Path, path: Path) -> None:

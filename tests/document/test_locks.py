@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -89,3 +90,17 @@ def test_a_lock_of_another_computer_that_stands_still_is_waited_for_and_then_tak
     with locks.publish_lock(path) as is_ours:
         assert is_ours()
     assert time.monotonic() - started >= 0.3
+
+
+def test_a_lock_that_a_full_disk_left_empty_is_gone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = sorted(path.parent.iterdir())
+    with monkeypatch.context() as disk:
+        disk.setattr(json, "dump", full)
+        with pytest.raises(NotWritten, match="full"), locks.publish_lock(path):
+            pytest.fail("there is no lock")
+    assert sorted(path.parent.iterdir()) == before
+    with locks.publish_lock(path) as is_ours:
+        assert is_ours()
