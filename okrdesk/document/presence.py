@@ -63,8 +63,15 @@ def announce(path: Path, now_ms: int) -> dict[str, object]:
     flags = (
         os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     )
-    with contextlib.suppress(OSError), os.fdopen(os.open(place(path), flags, 0o666), "w") as file:
-        json.dump(ours, file)
+    with contextlib.suppress(OSError):
+        handle = os.open(place(path), flags, 0o666)
+        try:
+            with os.fdopen(handle, "w") as file:
+                json.dump(ours, file)
+        except OSError:
+            place(
+                path
+            ).unlink()  # on a full disk it stayed empty: it tells nothing, and nobody would take it away
     return ours
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -125,3 +126,14 @@ def test_our_own_process_is_told_only_where_it_holds_a_working_copy(path: Path) 
     assert other.alive
     own = presence.ourselves()
     assert (own.since, own.same_machine, own.alive) == (None, True, True)
+
+
+def test_a_full_disk_leaves_no_empty_presence_beside_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(json, "dump", full)
+    presence.announce(path, 1_700_000_000_000)
+    assert not presence.place(path).exists()
