@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import wearing
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.later import Later
 from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
+
+_AFTER_MS = 12  # from what is painted to what comes next
 
 
 class Page(ReadingOrder, QWidget):
     """A page of the window. Its `actions()` are offered in the menus and by Ctrl+K while it is shown.
 
     The visible page reloads when the desk has changed; a hidden one when it is shown next.
+    What need not be there when it is painted first comes after that, in turns of its own: the parts that
+    are out of sight (`come_later`), and what takes longer (`follow_in_turns`).
     """
 
     name = ""
@@ -26,6 +32,10 @@ class Page(ReadingOrder, QWidget):
         self.desk = desk
         self._stale = True
         self._first: QWidget | None = None
+        self._later: tuple[Later[Any], ...] = ()
+        self._turns: list[Callable[[], object]] = []
+        self._turn = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._turn.timeout.connect(self._take_turn)
         desk.changed.connect(self._desk_changed)
 
     def reload(self) -> None:
@@ -91,3 +101,52 @@ class Page(ReadingOrder, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.catch_up()
         super().showEvent(event)
+        for place in self._later:  # laid out by now, not painted yet
+            if not place.is_there() and place.is_seen():
+                place.part()
+
+    # What comes once the page is painted
+
+    def come_later(self, *places: Later[Any]) -> None:
+        """Parts that are made after the first paint, in this order, unless somebody asks for one before."""
+        self._later = places
+
+    def fill_anew(self) -> None:
+        """Have the parts that come later, and are there already, show what there is now: for `reload`."""
+        for place in self._later:
+            place.fill_anew()
+
+    def follow_in_turns(self, turns: Iterable[Callable[[], object]]) -> None:
+        """Do what takes longer after the next paint; what was left of it from before is not done."""
+        self._turn.stop()
+        self._turns = list(turns)
+        self.update()
+
+    def is_complete(self) -> bool:
+        """Whether everything that takes a turn of its own is on the page."""
+        return not self._turns and all(place.is_there() for place in self._later)
+
+    def make_ready(self) -> None:
+        """Make at once what `come_later`: Tab is about to go through all there is."""
+        for place in self._later:
+            place.part()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.is_complete():
+            # Counted from the end of the paint: started before, it might be over by then.
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self._turn.isActive() and not self.is_complete():
+            self._turn.start()
+
+    def _take_turn(self) -> None:
+        if not self.isVisible():
+            return  # the page that is shown now shall not wait for this one; it goes on when it is back
+        place = next((place for place in self._later if not place.is_there()), None)
+        if place is not None:
+            place.part()
+        elif self._turns:
+            self._turns.pop(0)()
+        self._go_on()

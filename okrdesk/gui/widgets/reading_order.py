@@ -45,6 +45,9 @@ class ReadingOrder(_Widget):
                 QWidget.setTabOrder(one, other)
         return super().focusNextPrevChild(forward)
 
+    def make_ready(self) -> None:
+        """Have everything there that Tab reaches."""
+
 
 def controls(around: QWidget) -> Iterator[QWidget]:
     """What Tab reaches inside a widget that is shown, in the order of reading."""
@@ -57,6 +60,8 @@ def controls(around: QWidget) -> Iterator[QWidget]:
 
 def _collect(around: QWidget, reached: list[QWidget], whole: tuple[type[QWidget], ...]) -> None:
     """Gather the stops of Tab; what is inside a `whole` widget belongs to it."""
+    if isinstance(around, ReadingOrder):
+        around.make_ready()
     for part in _parts(around):
         if part.isWindow():
             continue

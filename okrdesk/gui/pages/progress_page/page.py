@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,6 @@ from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.shown import format_percent
 
 _BESIDE = 900  # from this width on charts stand side by side
-_AFTER_MS = 12  # from what is painted to the next thing that is computed
 _HEIGHT = 280  # pixels of the progress chart at usual text size
 _GRAVE = 4
 _MOST_ROWS = 12  # of the heat map beside the progress chart; its table has all
@@ -49,9 +48,6 @@ class ProgressPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._figures: dict[str, FigureWords] = {}
-        self._steps: list[Callable[[Outline], None]] = []
-        self._turn = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._turn.timeout.connect(self._take_step)
         self.as_of = AsOf(desk, self)
         self.export = plain_button(_("Export one-pager"), "primary", do=self.export_page)
         self.header = PageHeader(_("Progress"), actions=(self.as_of.button, self.export))
@@ -92,8 +88,7 @@ class ProgressPage(Page):
         self._scale = theme.text_scale()
 
     def _lay_out(self) -> None:
-        self._content = content = QWidget()
-        content.installEventFilter(self)
+        content = QWidget()
         self.area = page_scroll(content, self)
         fill(self, self.area, spacing=0)
         column = QVBoxLayout(content)
@@ -172,9 +167,8 @@ class ProgressPage(Page):
         self.as_of.button.setVisible(there or self.desk.day != self.desk.today)
         self.export.setVisible(there)
         self.body.setVisible(there)
-        self._steps = []
-        self._turn.stop()
         if not there:
+            self.follow_in_turns(())
             return
         figures = words_of(
             four_figures.four_figures(self.desk.document, outline), outline.cycle, self.desk.locale
@@ -184,36 +178,23 @@ class ProgressPage(Page):
             if isinstance(card, FigureCard):
                 card.show_words(self._figures[card.key])
         self._show_multiples(outline)
-        first, second, *others = (partial(self.charts.show, key) for key in self.panels)
-        self._steps = [
-            self._show_looks,
-            second,  # before its neighbour: its rows decide how high both are
-            first,
-            self._show_health,
-            self._show_moves,
-            *others,
-        ]
-        self._content.update()
+        first, second, *others = (partial(self._show_chart, key) for key in self.panels)
+        self.follow_in_turns(
+            (
+                self._show_looks,
+                second,  # before its neighbour: its rows decide how high both are
+                first,
+                self._show_health,
+                self._show_moves,
+                *others,
+            )
+        )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What takes longer begins once the page is painted: a turn told before may come before that."""
-        if event.type() == QEvent.Type.Paint and self._steps and not self._turn.isActive():
-            self._turn.start()
-        return super().eventFilter(watched, event)
+    def _show_chart(self, key: str) -> None:
+        self.charts.show(key, self.desk.outline())
 
-    def _take_step(self) -> None:
-        if not self.isVisible():
-            return  # the page that is shown now shall not wait for this one; it goes on when it is back
-        if self._steps:
-            self._steps.pop(0)(self.desk.outline())
-        if self._steps:
-            self._turn.start()
-
-    def is_complete(self) -> bool:
-        """Whether everything that takes a turn of its own is on the page."""
-        return not self._steps
-
-    def _show_looks(self, outline: Outline) -> None:
+    def _show_looks(self) -> None:
+        outline = self.desk.outline()
         found_looks = look_first.look_first(self.desk.document, outline)
         calm = _("Nothing stands out: go on as you are, and say so to the people who made it so.")
         if outline.cycle.closed:
@@ -221,11 +202,11 @@ class ProgressPage(Page):
         looks = tuple((each, "off track" if each.severity >= _GRAVE else "at risk") for each in found_looks)
         self.looks.show_looks(looks, calm)
 
-    def _show_health(self, outline: Outline) -> None:
-        self.health.show_items(health.health(self.desk.document, outline))
+    def _show_health(self) -> None:
+        self.health.show_items(health.health(self.desk.document, self.desk.outline()))
 
-    def _show_moves(self, outline: Outline) -> None:
-        document = self.desk.document
+    def _show_moves(self) -> None:
+        document, outline = self.desk.document, self.desk.outline()
         moved = moves.moves(document, outline, moves_card.MOST)
         items = moves_card.items_of(moves.wins(document, outline, 3), moved, self.desk.locale, self.desk.day)
         self.moves.show_items(items, _("Nothing has moved yet. The first check-ins will show here."))
