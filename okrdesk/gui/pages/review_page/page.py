@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
@@ -27,6 +28,8 @@ from okrdesk.gui.pages.review_page.leaving import (
 )
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_ground, page_scroll
+from okrdesk.gui.widgets.later import Later
+from okrdesk.gui.widgets.list_card import ListCard
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other, fill, show_part
 from okrdesk.gui.widgets.text import plain_button
@@ -35,6 +38,7 @@ from okrdesk.okr import cycles, review
 from okrdesk.okr.review import Review
 
 _TWO_COLUMNS = 940
+_LIST = 80  # pixels of a card with a list, at least
 
 
 class ReviewPage(Page):
@@ -65,44 +69,85 @@ class ReviewPage(Page):
             self._ground,
             dismissible=False,
         )
-        self.next_cycle = NextCycleCard(desk, self._ground)
         self.reached = Banner(
             "note",
             "",
-            [(_("Go on to the next objectives"), self.next_cycle.go_on)],
+            [(_("Go on to the next objectives"), lambda: self.next_cycle.go_on())],
             self._ground,
             dismissible=False,
         )
         self.scores = ScoreCard(desk, self._ground)
-        self.look_again = LookAgainCard(desk, self._ground)
-        self.celebrate = StoriesCard(desk, "success", self._ground)
-        self.learn = StoriesCard(desk, "lesson", self._ground)
-        self.decisions = DecisionsCard(desk, self._ground)
-        self.asks = AsksCard(desk, parent=self._ground)
-        self.benefits = BenefitsCard(desk, self._ground)
-        self.community = CommunityCard(desk, self._ground)
+        self._look_again = Later(partial(LookAgainCard, desk), self._show_review, 300)
+        self._decisions = Later(partial(DecisionsCard, desk), self._show_rows, _LIST)
+        self._asks = Later(lambda ground: AsksCard(desk, parent=ground), self._show_rows, _LIST)
+        self._celebrate = Later(partial(StoriesCard, desk, "success"), self._show_rows, _LIST)
+        self._learn = Later(partial(StoriesCard, desk, "lesson"), self._show_rows, _LIST)
+        self._benefits = Later(partial(BenefitsCard, desk), self._show_benefits, 300)
+        self._next_cycle = Later(partial(NextCycleCard, desk), self._show_next_cycle, 100)
+        self._community = Later(partial(CommunityCard, desk), self._show_rows, 120)
         self._lay_out()
-        self.scores.looked_at.connect(self.look_again.look_at)
+        self.scores.looked_at.connect(lambda objective: self.look_again.look_at(objective))
         self._add_actions(desk)
 
+    @property
+    def look_again(self) -> LookAgainCard:
+        """The questions of an objective."""
+        return self._look_again.part()
+
+    @property
+    def decisions(self) -> DecisionsCard:
+        """What was decided."""
+        return self._decisions.part()
+
+    @property
+    def asks(self) -> AsksCard:
+        """What is asked of others."""
+        return self._asks.part()
+
+    @property
+    def celebrate(self) -> StoriesCard:
+        """The successes."""
+        return self._celebrate.part()
+
+    @property
+    def learn(self) -> StoriesCard:
+        """The lessons."""
+        return self._learn.part()
+
+    @property
+    def benefits(self) -> BenefitsCard:
+        """What the goals gave."""
+        return self._benefits.part()
+
+    @property
+    def next_cycle(self) -> NextCycleCard:
+        """What comes after this cycle."""
+        return self._next_cycle.part()
+
+    @property
+    def community(self) -> CommunityCard:
+        """The community then and now."""
+        return self._community.part()
+
     def _lay_out(self) -> None:
+        left = self._look_again, self._decisions, self._asks
+        right = self._celebrate, self._learn, self._benefits, self._next_cycle, self._community
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.7)
-        self._columns.addLayout(below_each_other(self.scores, self.look_again, self.decisions, self.asks), 3)
-        self._columns.addLayout(
-            below_each_other(self.celebrate, self.learn, self.benefits, self.next_cycle, self.community), 2
-        )
+        self._columns.addLayout(below_each_other(self.scores, *left), 3)
+        self._columns.addLayout(below_each_other(*right), 2)
         fill_ground(self._ground, self.header, self.reached, self.reminder, self._columns)
         fill(self, self._scroll, spacing=0)
+        self.come_later(*left, *right)
 
     def _add_actions(self, desk: Desk) -> None:
         self._writing: list[QAction] = []
         self._reopening: list[QAction] = []
         for label, do, group in (
-            (_("Add a success…"), self.celebrate.add, self._writing),
-            (_("Add a lesson…"), self.learn.add, self._writing),
-            (_("Note a decision…"), self.decisions.add, self._writing),
-            (_("Ask for something…"), self.asks.add, self._writing),
-            (_("Note what the community is like…"), self.community.add, None),
+            (_("Add a success…"), lambda: self.celebrate.add(), self._writing),
+            (_("Add a lesson…"), lambda: self.learn.add(), self._writing),
+            (_("Note a decision…"), lambda: self.decisions.add(), self._writing),
+            (_("Ask for something…"), lambda: self.asks.add(), self._writing),
+            (_("Note what the community is like…"), lambda: self.community.add(), None),
             (_("Print the review…"), lambda: print_review(self, desk), None),
             (_("Save the review as PDF…"), lambda: save_review(self, desk), None),
             (_("Share our stories…"), lambda: share_stories(self, desk), None),
@@ -111,8 +156,8 @@ class ReviewPage(Page):
                 lambda: take_in_stories(self, desk),
                 self._writing,
             ),
-            (_("Close the cycle…"), self.next_cycle.close_cycle, self._writing),
-            (_("Reopen the cycle"), self.next_cycle.reopen, self._reopening),
+            (_("Close the cycle…"), lambda: self.next_cycle.close_cycle(), self._writing),
+            (_("Reopen the cycle"), lambda: self.next_cycle.reopen(), self._reopening),
         ):
             action = self.offer(label, do)
             if group is not None:
@@ -128,23 +173,33 @@ class ReviewPage(Page):
 
     def reload(self) -> None:
         """Show the document's review; selection and scroll stay, half-typed text is not touched."""
-        shown = self.review()
-        writable = not shown.cycle.closed and not self.desk.session.read_only
+        shown, writable = self.review(), self._is_writable()
         show_part(self.reminder, shown=cycles.revisit_due(shown.cycle, self.desk.today))
         show_part(self.reached, shown=shown.cycle.closed)
         self.reached.set_text(review.reached_words(shown, self.desk.locale))
         self.scores.show_review(shown, writable=writable)
         if self.scores.rows:
             self.begin_at(self.scores.rows[0].toggle)
-        self.look_again.show_review(shown, writable=writable)
-        for card in (self.celebrate, self.learn, self.decisions, self.asks, self.community):
-            card.reload(writable=writable)
-        self.benefits.show_cycle(shown.cycle, writable=writable)
-        self.next_cycle.show_review(shown)
+        self.fill_anew()
         for action in self._writing:
             action.setEnabled(writable)
         for action in self._reopening:
             action.setEnabled(shown.cycle.closed and not self.desk.session.read_only)
+
+    def _is_writable(self) -> bool:
+        return not self.desk.cycle.closed and not self.desk.session.read_only
+
+    def _show_review(self, card: LookAgainCard) -> None:
+        card.show_review(self.review(), writable=self._is_writable())
+
+    def _show_rows(self, card: ListCard) -> None:
+        card.reload(writable=self._is_writable())
+
+    def _show_benefits(self, card: BenefitsCard) -> None:
+        card.show_cycle(self.desk.cycle, writable=self._is_writable())
+
+    def _show_next_cycle(self, card: NextCycleCard) -> None:
+        card.show_review(self.review())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.scores.forget_lineage()
