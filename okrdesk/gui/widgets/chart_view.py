@@ -86,10 +86,8 @@ class ChartView(QStackedWidget):
         self.canvas: ChartCanvas | None = None
         self.empty = PlainLabel("", "muted", self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table = ValueTable(self)
-        wearing.wait(self.table)
         self.addWidget(self.empty)
-        self.addWidget(self.table)
+        self._table: ValueTable | None = None
         self._as_table = False
         # The page first: what is loaded takes its time from whatever the window does.
         self._load_soon = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
@@ -97,6 +95,15 @@ class ChartView(QStackedWidget):
         self._lets_page, self._page_first = page_first, False
         self._draw_soon = QTimer(self, singleShot=True, interval=after_ms)
         self._draw_soon.timeout.connect(self._draw)
+
+    @property
+    def table(self) -> ValueTable:
+        """The values, made when they are first wanted: most charts are only looked at."""
+        if self._table is None:
+            self._table = ValueTable(self)
+            wearing.wait(self._table)
+            self.addWidget(self._table)
+        return self._table
 
     def show_chart(
         self,

@@ -12,6 +12,7 @@ from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
+from okrdesk.gui.widgets.value_table import ValueTable
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.shown import format_percent
@@ -40,11 +41,11 @@ class ChartCard(QWidget):
         self.share.clicked.connect(lambda: self.sum_requested.emit(self.share))
         set_tip(self.share, _("Show the sum"))
         self.stack = ChartView(self, after_ms=_CHART_AFTER_MS, page_first=True)
-        self.empty, self.table = self.stack.empty, self.stack.table
+        self.empty = self.stack.empty
         self.takeaway = PlainLabel("", "body", self)
         self.words = PlainLabel("", "small", self)
         self.copy = plain_button(_("Copy"), icon="copy", small=True, parent=self)
-        self.copy.clicked.connect(self.table.copy)
+        self.copy.clicked.connect(lambda: self.table.copy())
         self.as_table = plain_button(_("Table"), small=True, parent=self)
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(lambda _on: self._show_part())
@@ -91,6 +92,11 @@ class ChartCard(QWidget):
     def canvas(self) -> ChartCanvas | None:
         """The chart, once matplotlib is there."""
         return self.stack.canvas
+
+    @property
+    def table(self) -> ValueTable:
+        """The values of the chart."""
+        return self.stack.table
 
     def _show_part(self) -> None:
         if self._chart is None:

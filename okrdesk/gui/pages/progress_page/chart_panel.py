@@ -47,7 +47,7 @@ class ChartPanel(Card):
         self.as_table.toggled.connect(lambda _on: self._show())
         self.copy = plain_button(_("Copy"), icon="copy", small=True)
         self.copy.setAccessibleName(_("{chart}: copy the values").format(chart=heading))
-        self.copy.clicked.connect(self.view.table.copy)
+        self.copy.clicked.connect(lambda: self.view.table.copy())
         name = _("{chart}: save picture").format(chart=heading)
         if roomy:
             self.save: QAbstractButton = plain_button(_("Save picture…"), small=True)
