@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from okrdesk.gui.page import Page
+from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.gui.widgets.cards import fill_ground, page_scroll
 from okrdesk.gui.widgets.later import Later
 from okrdesk.gui.widgets.reading_order import controls
@@ -19,6 +22,7 @@ from okrdesk.okr import objectives
 from tests.gui.desks import sample_desk
 
 _HIGH = 300
+SIZES = (((816, 650), False), ((1280, 800), False), ((1900, 1060), True))  # whether all of a page is seen
 
 
 class Tower(Page):
@@ -141,3 +145,68 @@ def test_a_page_may_go_before_its_parts_came(qtbot: Any) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qtbot.wait(60)
     assert [said for said in log if said.startswith("made")] == ["made 0"]
+
+
+# The pages
+
+
+def _in_a_window(make: Any, size: tuple[int, int], shown: Any) -> Page:
+    """A page as the window shows it: made, filled and then turned to."""
+    stack = QStackedWidget()
+    stack.addWidget(QWidget())
+    shown(stack, *size)
+    page: Page = make(sample_desk(), stack)
+    stack.addWidget(page)
+    page.catch_up()
+    stack.setCurrentWidget(page)
+    return page
+
+
+def _seen(page: Page) -> QImage:
+    """What is seen of a page, without the bar that scrolls it."""
+    area = next(each for each in page.findChildren(QScrollArea) if each.property("kind") == "page")
+    return area.viewport().grab().toImage()
+
+
+@pytest.mark.usefixtures("dressed", "undrawn")
+@pytest.mark.parametrize(("size", "all_seen"), SIZES)
+@pytest.mark.parametrize("make", [ReviewPage, CheckInsPage])
+def test_nothing_in_sight_changes_when_the_rest_comes(
+    make: Any, size: tuple[int, int], all_seen: bool, shown: Any
+) -> None:
+    page = _in_a_window(make, size, shown)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert page.is_complete() is all_seen
+    first = _seen(page)
+    page.make_ready()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert _seen(page) == first
+
+
+@pytest.mark.usefixtures("dressed", "undrawn")
+@pytest.mark.parametrize("make", [ReviewPage, CheckInsPage])
+def test_a_page_looks_the_same_however_its_parts_came(make: Any, shown: Any, qtbot: Any) -> None:
+    def whole(page: Page) -> QImage:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return page.grab().toImage()
+
+    size = (1280, 2600)
+    by_itself = _in_a_window(make, (1280, 700), shown)
+    qtbot.waitUntil(by_itself.is_complete)
+    by_itself.window().resize(*size)
+    at_once = _in_a_window(make, size, shown)
+    at_once.make_ready()
+    assert whole(by_itself) == whole(at_once)
+
+
+def test_an_objective_that_is_worked_on_before_the_questions_came_is_the_one_they_ask_about(
+    qtbot: Any,
+) -> None:
+    page = ReviewPage(sample_desk())
+    qtbot.addWidget(page)
+    page.resize(816, 400)
+    page.show()
+    row = page.scores.rows[1]
+    row.looked_at.emit(row.objective_id)
+    assert page.look_again.objective.key() == row.objective_id

@@ -40,6 +40,11 @@ def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str
     dialog.ask_and_write(write)
 
 
+def remove_check_in(desk: Desk, check_in_id: str) -> None:
+    """Take a check-in out; the message offers to undo it."""
+    desk.telling(_("Check-in removed.")).do(check_ins.remove, check_in_id)
+
+
 def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:
     """Ask for an initiative of a key result and add it."""
     heading = _("{number} {title}").format(number=line.number, title=line.key_result.title)

@@ -14,14 +14,16 @@ from okrdesk.gui.areas.check_ins.due_list import DueList, DueRow
 from okrdesk.gui.areas.check_ins.kept_drafts import kept_by
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.asks_card import AsksCard
-from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.check_ins_page import acts
+from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
+from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
+from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
 from okrdesk.gui.pages.check_ins_page.line_card import LineCard
 from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.keys import on_ctrl_enter
+from okrdesk.gui.widgets.later import Later
 from okrdesk.gui.widgets.roles import announce
 from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -67,10 +69,9 @@ class CheckInsPage(Page):
         self.kept = kept_by(desk)
         self._ground = QWidget()
         self.right = page_scroll(self._ground, self._content)
-        self.line = LineCard(self.kept.drafts, self._ground)
-        self.form, self.chart = self.line.form, self.line.chart
-        self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
-        self.asks = AsksCard(desk, lambda: self._chosen, self._ground)
+        self.line = LineCard(desk, self.kept.drafts, self._ground)
+        self.form = self.line.form
+        self._asks = Later(lambda ground: AsksCard(desk, lambda: self._chosen, ground), self._show_asks, 80)
         self.empty = EmptyState(
             _("Nothing to check in yet"),
             _("Check-ins follow key results. Write the first objective with its key results."),
@@ -92,7 +93,8 @@ class CheckInsPage(Page):
         row.setSpacing(18)
         row.addWidget(self.list_card)
         row.addWidget(self.right, 1)
-        fill(self._ground, self.line, self.asks, spacing=16)
+        fill(self._ground, self.line, self._asks, spacing=16)
+        self.come_later(self.line.chart, self.line.initiatives, self.line.earlier, self._asks)
         _fill_list_card(self.list_card, (self.period, self.done), (self.nothing_due, self.list))
 
     def _connect(self) -> None:
@@ -102,12 +104,27 @@ class CheckInsPage(Page):
         self.kept.collecting.connect(self._collect)
         self.form.save_requested.connect(self.save_and_next)
         self.form.skip_requested.connect(self.skip)
-        self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
-        self.earlier.correct_requested.connect(self._correct)
-        self.earlier.removal_requested.connect(self._remove)
-        self.initiatives.add_requested.connect(self.add_initiative)
-        acts.do_as_wished(self, self.desk, self.initiatives)
         on_ctrl_enter(self, self.save_and_next)
+
+    @property
+    def chart(self) -> ChartCard:
+        """The chart of the key result that is open."""
+        return self.line.chart.part()
+
+    @property
+    def initiatives(self) -> InitiativesPart:
+        """What is done to move it."""
+        return self.line.initiatives.part()
+
+    @property
+    def earlier(self) -> EarlierCheckIns:
+        """What was checked in before."""
+        return self.line.earlier.part()
+
+    @property
+    def asks(self) -> AsksCard:
+        """What is asked of others."""
+        return self._asks.part()
 
     def _add_actions(self) -> None:
         """What Ctrl+K and the menus offer while this page is shown."""
@@ -116,11 +133,11 @@ class CheckInsPage(Page):
             (_("Save the check-in and go on"), self.save_and_next),
             (_("Skip to the next key result"), self.skip),
             (_("Hold the meeting"), self.hold_meeting),
-            (_("Add an initiative…"), self.add_initiative),
-            (_("Ask for something…"), self.asks.add),
+            (_("Add an initiative…"), self.line.add_initiative),
+            (_("Ask for something…"), lambda: self.asks.add()),
             (_("Check-in dates as a calendar…"), dates),
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
-            (_("Values of the chart as a table"), self.chart.as_table.click),
+            (_("Values of the chart as a table"), lambda: self.chart.as_table.click()),
         ):
             self.offer(label, act)
 
@@ -162,7 +179,10 @@ class CheckInsPage(Page):
             self._chosen = next((row.id for row in self._rows if row.waits), self._rows[0].id)
         self._show_rows()
         self._show_chosen()
-        self.asks.reload(writable=not outline.cycle.closed and not self.desk.session.read_only)
+        self._asks.fill_anew()
+
+    def _show_asks(self, card: AsksCard) -> None:
+        card.reload(writable=not self.desk.cycle.closed and not self.desk.session.read_only)
 
     def _due_rows(self, outline: Outline) -> tuple[DueRow, ...]:
         """A row for each key result; after a check-in only the touched ones are made anew."""
@@ -219,7 +239,7 @@ class CheckInsPage(Page):
         now = (desk.document.revision, cycle.id, desk.day, desk.today, desk.locale, row.id)
         if now != self._shown_state:
             self._shown_state = now
-            self.line.show_row(desk, row, self._moved_targets())
+            self.line.show_row(row, self._moved_targets)
 
     def _moved_targets(self) -> tuple[MovedTarget, ...]:
         """The moved targets of the cycle, read once per state of the document."""
@@ -292,7 +312,7 @@ class CheckInsPage(Page):
             lambda: self.desk.telling(_("Baseline set.")).do(check_ins.take_as_baseline, check_in_id),
         )
 
-    # The meeting and what is planned
+    # The meeting
 
     def hold_meeting(self) -> None:
         """Hold a workshop of the check-in, or go on with it; what is half typed here is there too."""
@@ -315,22 +335,6 @@ class CheckInsPage(Page):
     def _collect(self) -> None:
         if self.isVisible():
             self.form.keep_draft()
-
-    def add_initiative(self) -> None:
-        """Ask for an initiative of the key result that is open; a blocker just typed is offered."""
-        row = self._row(self._chosen)
-        if row is not None and not self.form.isHidden():
-            acts.add_initiative(self, self.desk, row.line, self.form.blocker.text().strip())
-
-    # Earlier check-ins
-
-    def _correct(self, check_in_id: str) -> None:
-        row = self._row(self._chosen)
-        if row is not None:
-            acts.correct(self, self.desk, row.line.key_result, check_in_id)
-
-    def _remove(self, check_in_id: str) -> None:
-        self.desk.telling(_("Check-in removed.")).do(check_ins.remove, check_in_id)
 
 
 def _subtitle(cycle: Cycle, begun: bool, locale: str) -> str:
