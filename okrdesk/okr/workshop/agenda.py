@@ -165,8 +165,12 @@ def start(document: Document, workshop_id: str) -> None:
         raise Refused(_("This workshop has begun already."))
     running = workshops.running(document)
     if running is not None:
-        sentence = _("“{title}” is still running; close it before another one begins.")
-        raise Refused(sentence.format(title=running.title))
+        if running.cycle_id == known.cycle_id:
+            sentence = _("“{title}” is still running; close it before another one begins.")
+        else:
+            sentence = _("“{title}” of {cycle} is still running; close it before another one begins.")
+        cycle = cycles.read(document, running.cycle_id)
+        raise Refused(sentence.format(title=running.title, cycle=cycle.name))
     with document.edit(_("Start the workshop")):
         WORKSHOPS.set(document, workshop_id, {"state": "running"})
         _know(document, known.people)
@@ -248,6 +252,11 @@ def save_as_template(document: Document, workshop_id: str, title: str) -> str:
     """Keep the agenda of a workshop as a template of our own; returns the template's id."""
     if is_blank(title):
         raise Refused(_("An agenda needs a name; type one."))
+    return templates.keep(document, as_template(document, workshop_id, title))
+
+
+def as_template(document: Document, workshop_id: str, title: str) -> Template:
+    """The agenda of a workshop as a template; nothing is written."""
     known = workshops.read(document, workshop_id)
     steps = tuple(
         replace(told, when=_when(step, told.when))
@@ -255,7 +264,7 @@ def save_as_template(document: Document, workshop_id: str, title: str) -> str:
         for told in [templates.step_of(step)]
     )
     voices = known.voices or 2
-    made = Template(
+    return Template(
         key=re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60] or "own",
         title=in_one_line(title),
         leave_with="",
@@ -264,7 +273,6 @@ def save_as_template(document: Document, workshop_id: str, title: str) -> str:
         phases=tuple(dict.fromkeys(step.phase for step in steps if step.phase)),
         steps=steps,
     )
-    return templates.keep(document, made)
 
 
 def _when(step: WorkshopStep, planned: str) -> str:

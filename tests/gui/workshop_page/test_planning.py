@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
-from okrdesk.okr.workshop import templates, workshops
+from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.okr.workshop.workshops import Workshop
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import planning_page
@@ -154,3 +154,51 @@ def test_each_trouble_opens_its_way(page: WorkshopPage) -> None:
     for trouble in ("unclear", "untold"):
         planning.troubles.picked.emit((trouble,))
     assert opened == ["objectives", "share"]
+
+
+def test_each_of_two_workshops_of_one_template_is_come_to_and_taken_away(page: WorkshopPage) -> None:
+    document, cycle = page.desk.document, page.desk.cycle.id
+    template = templates.find(document, "set-goals")
+    ada, ben = (
+        agenda.prepare(document, cycle, template, people=[name], begins=at)
+        for name, at in (("Ada", "10:00"), ("Ben", "20:00"))
+    )
+    for wanted, name, at in ((ada, "Ada", "10:00"), (ben, "Ben", "20:00"), (ada, "Ada", "10:00")):
+        page.show_item(wanted)
+        assert page.planning.plan().workshop.people == (name,)
+        assert page.planning.card.begins.text() == at
+    page.planning.card.remove.click()
+    assert [each.id for each in prepared(page)] == [ben]
+    page.desk.undo()
+    page.show_item(ada)
+    page.planning.begin()
+    running = workshops.running(document)
+    assert running is not None
+    assert running.id == ada
+
+
+def test_nothing_is_taken_away_before_anything_is_prepared(page: WorkshopPage) -> None:
+    assert page.planning.card.remove.isHidden()
+    type_people(page, "Ada; Ben")
+    assert not page.planning.card.remove.isHidden()
+    page.planning.remove_prepared()
+    assert prepared(page) == []
+    assert page.planning.card.remove.isHidden()
+
+
+def test_a_workshop_outlives_the_template_it_was_prepared_from(page: WorkshopPage, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    document = page.desk.document
+    monkeypatch.setattr(ReasonDialog, "ask", lambda _self: "Our own evening")
+    page.planning.save_as_template()
+    ((own_id, _template),) = templates.own(document)
+    page.planning.choose(own_id)
+    type_people(page, "Ada; Ben")
+    (workshop,) = [each for each in prepared(page) if each.template == "our-own-evening"]
+    templates.remove(document, own_id)
+    page.planning.choose("charter")
+    page.show_item(workshop.id)
+    assert page.planning.plan().workshop == workshop
+    page.planning.begin()
+    running = workshops.running(document)
+    assert running is not None
+    assert running.id == workshop.id

@@ -40,6 +40,7 @@ class WorkshopPage(Page):
         self._before = (
             self.offer(_("Start the workshop"), lambda: self.planning.begin()),
             self.offer(_("Save the agenda as our own template…"), lambda: self.planning.save_as_template()),
+            self.offer(_("Remove the workshop that is prepared"), lambda: self.planning.remove_prepared()),
         )
         self._within = (
             self.offer(_("Projector light or dark"), self._turn_light),
@@ -48,6 +49,7 @@ class WorkshopPage(Page):
         self._after = (
             self.offer(_("Save the minutes as PDF…"), lambda: self.record.save_paper("minutes")),
             self.offer(_("Hold another workshop"), self.plan_another),
+            self.offer(_("Remove this workshop and its record"), lambda: self.record.remove()),
         )
 
     @cached_property
@@ -185,7 +187,7 @@ class WorkshopPage(Page):
         wanted = next((each for each in known if each.id == item_id), None)
         self._cycle, self._wanted = self.desk.cycle.id, item_id or None
         if wanted is not None and wanted.state == "prepared":
-            self.planning.choose(wanted.template)
+            self.planning.choose_prepared(wanted)
         self.reload()
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.agenda_list import AgendaRow, minutes_words
 from okrdesk.i18n import _
-from okrdesk.okr.workshop import templates, workshops
+from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.okr.workshop.templates import Template, TemplateStep
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
@@ -34,8 +35,18 @@ class Plan:
 
 
 def all_templates(desk: Desk) -> list[tuple[str, Template]]:
-    """(id of one's own or "", template): the eight that are shipped, then those saved here."""
-    return [*(("", each) for each in templates.shipped()), *templates.own(desk.document)]
+    """(id of one's own or "", template): the eight that are shipped, then those saved here.
+
+    A workshop whose template was removed after it was prepared stands there by its own agenda.
+    """
+    known = [*(("", each) for each in templates.shipped()), *templates.own(desk.document)]
+    keys = {each.key for _own, each in known}
+    for workshop in workshops.of_cycle(desk.document, desk.cycle.id):
+        if workshop.state == "prepared" and workshop.template not in keys:
+            keys.add(workshop.template)
+            made = agenda.as_template(desk.document, workshop.id, workshop.title)
+            known.append(("", replace(made, key=workshop.template)))
+    return known
 
 
 def card_id(own_id: str, template: Template) -> str:
@@ -43,16 +54,19 @@ def card_id(own_id: str, template: Template) -> str:
     return own_id or template.key
 
 
-def prepared(desk: Desk, template: Template) -> Workshop | None:
-    """The workshop of this cycle that was prepared from a template and has not begun."""
+def prepared(desk: Desk, template: Template, wanted: str = "") -> Workshop | None:
+    """The workshop of this cycle that was prepared from a template and has not begun.
+
+    Of several the one with the id `wanted`, else the latest: two copies may have prepared one each.
+    """
     known = workshops.of_cycle(desk.document, desk.cycle.id)
     fitting = [each for each in known if each.state == "prepared" and each.template == template.key]
-    return fitting[-1] if fitting else None
+    return next((each for each in fitting if each.id == wanted), fitting[-1] if fitting else None)
 
 
-def plan_of(desk: Desk, own_id: str, template: Template, minutes: int | None) -> Plan:
+def plan_of(desk: Desk, own_id: str, template: Template, minutes: int | None, wanted: str = "") -> Plan:
     """What is planned with a template; where nothing is written, for `minutes` or the template's own."""
-    known = prepared(desk, template)
+    known = prepared(desk, template, wanted)
     if known is not None:
         return Plan(template, own_id, known, workshops.steps_of(desk.document, known.id))
     shown = templates.scaled(template, minutes) if minutes else template

@@ -45,6 +45,7 @@ class PlanningView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._chosen = templates.SHIPPED[0]
+        self._wanted = ""  # the prepared workshop that was asked for, where a template has several
         self._minutes: dict[str, int] = {}
         self.start = plain_button(_("Start the workshop"), "primary", "play", do=self.begin)
         self.header = PageHeader(
@@ -89,6 +90,7 @@ class PlanningView(QWidget):
         card.step_timed.connect(self._set_minutes)
         self.troubles.picked.connect(lambda keys: self._lead_on(keys[0]))
         card.save_wanted.connect(self.save_as_template)
+        card.removal_wanted.connect(self.remove_prepared)
         card.errand.connect(self._run_errand)
 
     # What is shown
@@ -113,7 +115,7 @@ class PlanningView(QWidget):
         self.start.setEnabled(not cycle.closed and not self.desk.session.read_only)
 
     def _card(self, own_id: str, template: Template) -> TemplateCard:
-        known = plans.prepared(self.desk, template)
+        known = plans.prepared(self.desk, template, self._wanted)
         minutes = known.minutes if known else template.minutes
         note = _("prepared") if known else _("our own") if own_id else ""
         return TemplateCard(
@@ -133,12 +135,20 @@ class PlanningView(QWidget):
     def plan(self) -> Plan:
         """What is planned with the chosen template."""
         own_id, template = self.template()
-        return plans.plan_of(self.desk, own_id, template, self._minutes.get(self._chosen))
+        return plans.plan_of(self.desk, own_id, template, self._minutes.get(self._chosen), self._wanted)
 
     def choose(self, card_id: str) -> None:
         """Show the preparation of a template; nothing is written."""
         self._chosen = card_id
         self.reload()
+
+    def choose_prepared(self, workshop: Workshop) -> None:
+        """Show a workshop that was prepared."""
+        known = plans.all_templates(self.desk)
+        fitting = [plans.card_id(*each) for each in known if each[1].key == workshop.template]
+        if fitting:
+            self._wanted = workshop.id
+            self.choose(fitting[0])
 
     def _lead_on(self, trouble: str) -> None:
         """Goals that are missing are set here; for the others another page is the way."""
@@ -214,6 +224,13 @@ class PlanningView(QWidget):
             self.desk.telling(_("Saved: it stands among the templates.")).do(
                 agenda.save_as_template, workshop.id, name
             )
+
+    def remove_prepared(self) -> None:
+        """Take the workshop that is prepared away again; its template stays."""
+        plan = self.plan()
+        if plan.is_written:
+            self.desk.telling(_("Removed what was prepared.")).do(agenda.remove, plan.workshop.id)
+            self.reload()
 
     def _remove_own(self, card_id: str) -> None:
         own_id, _template = self.template()

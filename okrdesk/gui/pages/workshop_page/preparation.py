@@ -33,7 +33,8 @@ class PreparationCard(Card):
     """Shows a plan and tells what a person says of it; it writes nothing.
 
     `changed` tells fields of the workshop with their new values; `step_ticked` (id, kept), `step_moved`
-    (id, place) and `step_timed` (id, minutes) what becomes of a step.
+    (id, place) and `step_timed` (id, minutes) what becomes of a step; `removal_wanted` that nothing of it
+    is to stay.
     """
 
     changed = Signal(dict)
@@ -42,6 +43,7 @@ class PreparationCard(Card):
     step_moved = Signal(str, int)
     step_timed = Signal(str, int)
     save_wanted = Signal()
+    removal_wanted = Signal()
     errand = Signal(str)
 
     def __init__(self, today: dt.date, locale: str, parent: QWidget | None = None) -> None:
@@ -61,6 +63,7 @@ class PreparationCard(Card):
         self.agenda_sum = PlainLabel("", "small", wrap=False)
         self.told = PlainLabel("", "error")
         self.save = plain_button(_("Save as our own template…"), "quiet", small=True, do=self.save_wanted)
+        self.remove = plain_button(_("Remove what is prepared"), "quiet", small=True, do=self.removal_wanted)
         self._plan: Plan | None = None
         self._lay_out()
         self._connect()
@@ -101,6 +104,7 @@ class PreparationCard(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addStretch(1)
+        foot.addWidget(self.remove)
         fill(right, head, self.agenda, rule(), self.told, hint, foot, spacing=6).addStretch(1)
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.8, spacing=28)
         self._columns.addWidget(left, 11)
@@ -131,7 +135,9 @@ class PreparationCard(Card):
     def show_plan(self, plan: Plan, cycle: str, known: Sequence[Person], notes: dict[str, str]) -> None:
         """Show a plan; what is half typed stays. `notes` stand beside the errands of the day before."""
         workshop = plan.workshop
-        other = self._plan is None or self._plan.workshop.template != workshop.template
+        before = self._plan.workshop if self._plan is not None else None
+        other = before is None or before.template != workshop.template
+        other = other or bool(before and before.id and workshop.id and before.id != workshop.id)
         self._plan = plan
         self.title.set_text(workshop.title)
         fewest, most = plan.template.people
@@ -151,6 +157,7 @@ class PreparationCard(Card):
             box.setChecked(way in workshop.ways)
         for key, errand in self.errands.items():
             errand.note.set_text(notes.get(key, ""))
+        self.remove.setVisible(plan.is_written)
         self._show_agenda()
 
     def _show_agenda(self) -> None:

@@ -99,6 +99,12 @@ class RecordView(QWidget):
         workshop = workshops.read(self.desk.document, self.workshop_id)
         exporting.save_workshop_paper(self, self.desk, workshop, what)
 
+    def remove(self) -> None:
+        """Take the workshop away; what it gathered stays in its cycle."""
+        self.desk.telling(_("Removed a workshop; what it gathered stays.")).do(
+            agenda.remove, self.workshop_id
+        )
+
     def _reopen(self) -> None:
         self.desk.telling(_("The workshop goes on.")).do(agenda.reopen, self.workshop_id)
         self.reopened.emit()
