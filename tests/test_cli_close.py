@@ -172,3 +172,10 @@ def test_a_target_that_was_beaten_is_named_with_its_command(sampled: Shell) -> N
         None,
         "not started",
     )
+
+
+def test_a_workshop_that_runs_is_finished_first(sampled: Shell) -> None:
+    sampled("workshop", sampled.file, "start", "--template", "review", "--on", LAST)
+    close(sampled, "--next", "2026-Q2", code=1)
+    sampled("workshop", sampled.file, "close")
+    assert "is closed" in close(sampled, "--next", "2026-Q2")

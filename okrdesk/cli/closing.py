@@ -13,6 +13,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr import closing, cycles, days, objectives
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.values import show_value
+from okrdesk.okr.workshop import workshops
 
 
 def close(chosen: argparse.Namespace) -> int:
@@ -21,6 +22,7 @@ def close(chosen: argparse.Namespace) -> int:
         document = opened.document
         day = asked.day(chosen, document.locale)
         cycle = asked.cycle(chosen, document, day)
+        workshops.refuse_running(document, cycle.id)
         draft = cycles.named(document, chosen.next)
         name = draft.name if draft is not None else days.parse_cycle(chosen.next)[0]
         keep = None if chosen.keep is None else _kept(document, cycle.id, chosen.keep)

@@ -36,6 +36,7 @@ from okrdesk.okr import (
     stories,
 )
 from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.workshop import agenda, templates
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
@@ -419,6 +420,15 @@ def test_the_community_then_and_now_is_one_sentence(page: ReviewPage, monkeypatc
 
 
 # A closed cycle
+
+
+def test_a_workshop_that_runs_is_told_before_the_form_for_closing_opens(page: ReviewPage) -> None:
+    desk, told = page.desk, []
+    agenda.hold(desk.document, desk.cycle.id, templates.find(desk.document, "review"), on=DAY)
+    desk.refused.disconnect()
+    desk.refused.connect(told.append)
+    page.next_cycle.close_cycle()
+    assert told == ["“Review and learn” is still running; finish it before the cycle is closed."]
 
 
 def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> None:

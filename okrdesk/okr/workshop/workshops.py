@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import in_one_line
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
+from okrdesk.okr import cycles
 from okrdesk.okr.records import Kept, Shape
 
 # Among a step's settings while the workshop runs; neither is part of what the template says.
@@ -71,16 +74,17 @@ STEPS = Kept(r.WorkshopStep, WorkshopStep)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
     """The workshops of a cycle, the latest last."""
-    return WORKSHOPS.of_cycle(document, cycle_id)
+    return _as_they_stand(document, WORKSHOPS.of_cycle(document, cycle_id))
 
 
 def everything(document: Document) -> tuple[Workshop, ...]:
     """The workshops of all cycles by their days; one without a day is still to come."""
-    return document.once(everything, lambda: _everything(document), of=("workshop",))
+    return document.once(everything, lambda: _everything(document), of=("workshop", "cycle"))
 
 
 def _everything(document: Document) -> tuple[Workshop, ...]:
-    known = WORKSHOPS.records(document.rows(r.Workshop.select().where(r.Workshop.deleted == 0)))
+    rows = document.rows(r.Workshop.select().where(r.Workshop.deleted == 0))
+    known = _as_they_stand(document, WORKSHOPS.records(rows))
     return tuple(
         sorted(known, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
     )
@@ -89,6 +93,14 @@ def _everything(document: Document) -> tuple[Workshop, ...]:
 def running(document: Document) -> Workshop | None:
     """The workshop that runs, None where none does."""
     return next((each for each in everything(document) if each.state == "running"), None)
+
+
+def refuse_running(document: Document, cycle_id: str) -> None:
+    """Refused while a workshop of a cycle runs: once the cycle is closed, nothing of it can be written."""
+    known = next((each for each in of_cycle(document, cycle_id) if each.state == "running"), None)
+    if known is not None:
+        sentence = _("“{title}” is still running; finish it before the cycle is closed.")
+        raise Refused(sentence.format(title=in_one_line(known.title)))
 
 
 def latest(document: Document) -> Workshop | None:
@@ -100,7 +112,21 @@ def latest(document: Document) -> Workshop | None:
 def read(document: Document, workshop_id: str) -> Workshop:
     """One workshop; refused when it is gone."""
     gone = _("That workshop is no longer here; undo brings it back.")
-    return WORKSHOPS.read(document, workshop_id, gone)
+    return _as_they_stand(document, (WORKSHOPS.read(document, workshop_id, gone),))[0]
+
+
+def _as_they_stand(document: Document, known: tuple[Workshop, ...]) -> tuple[Workshop, ...]:
+    """Workshops as they are with their cycles: none runs in a cycle that is closed or gone.
+
+    Nothing in such a cycle can be written, its end neither, and no other workshop could ever begin.
+    """
+    if not any(each.state == "running" for each in known):
+        return known
+    open_ones = {cycle.id for cycle in cycles.all_cycles(document) if not cycle.closed}
+    return tuple(
+        replace(each, state="closed") if each.state == "running" and each.cycle_id not in open_ones else each
+        for each in known
+    )
 
 
 def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:

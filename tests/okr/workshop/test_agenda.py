@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from okrdesk.document import merge
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import people
+from okrdesk.okr import closing, cycles, people
 from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests import factories
@@ -216,6 +217,39 @@ def test_one_workshop_runs_at_a_time(document: Document) -> None:
     agenda.start(document, second)
     with pytest.raises(Refused, match="begun already"):
         agenda.start(document, second)
+
+
+def test_a_cycle_is_not_closed_over_a_workshop_that_runs(document: Document, cycle: str) -> None:
+    workshops.refuse_running(document, cycle)
+    workshop = started(document)
+    with pytest.raises(Refused, match="finish it before the cycle is closed"):
+        workshops.refuse_running(document, cycle)
+    agenda.close(document, workshop)
+    workshops.refuse_running(document, cycle)
+
+
+def test_what_a_cycle_was_closed_over_elsewhere_is_over_and_stops_no_other(
+    document: Document, cycle: str
+) -> None:
+    there = Document.load(factories.content(document), factories.OTHER)
+    following = closing.close(there, cycle, on=EVENING, next_name="2026-Q2")
+    workshop = started(document)
+    merge.merge_checked(document, factories.content(there))
+    assert workshops.read(document, workshop).state == "closed"
+    assert workshops.running(document) is None
+    agenda.start(document, agenda.prepare(document, following, GOALS))
+    closing.reopen(document, cycle)
+    assert workshops.read(document, workshop).state == "running", "it was never ended"
+
+
+def test_a_workshop_whose_cycle_was_removed_stops_no_other(document: Document, cycle: str) -> None:
+    empty = cycles.add(document, "A mistake", dt.date(2030, 1, 1), dt.date(2030, 3, 31))
+    agenda.start(document, agenda.prepare(document, empty, GOALS))
+    second = prepared(document)
+    with pytest.raises(Refused, match="“Set our goals” of A mistake is still running"):
+        agenda.start(document, second)
+    cycles.remove(document, empty)
+    agenda.start(document, second)
 
 
 def test_an_agenda_is_kept_as_it_was_made(document: Document) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import FlowLayout
@@ -15,6 +16,7 @@ from okrdesk.okr import closing, cycles, late, stories
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import Review
 from okrdesk.okr.terms import Cycle
+from okrdesk.okr.workshop import workshops
 
 _LONGEST_NAME = 16
 
@@ -110,6 +112,11 @@ class NextCycleCard(Card):
         from okrdesk.gui.dialogs.close_dialog import CloseAnswer, CloseDialog
 
         cycle, desk = self._review.cycle, self.desk
+        try:  # before a long form is filled in for nothing
+            workshops.refuse_running(desk.document, cycle.id)
+        except Refused as refused:
+            desk.refused.emit(refused.sentence)
+            return
         period, is_draft = following(desk, cycle)
         kept = closing.kept(desk.document, cycle.id)
         days = (desk.today, desk.locale)
