@@ -270,6 +270,29 @@ def test_a_step_begins_with_its_first_act_whatever_was_left_out_before_it(qtbot,
     assert (sitting.step.kind, sitting.act_place) == ("charter", 0)
 
 
+def test_with_the_last_step_left_out_the_workshop_can_be_finished_or_gone_back_in(writing) -> None:  # type: ignore[no-untyped-def]
+    view = running(writing)
+    sitting = view.sitting
+    sitting.next()
+    last = sitting.steps[-1]
+    sitting.go_to(last.id)
+    for step in sitting.steps:
+        if step.state == "open" and step.id != last.id:
+            sitting.leave_out(step.id, True)
+    sitting.leave_out(last.id, True)
+    assert sitting.step is None
+    assert "No step is open any more" in act(writing).does.plain_text()
+    assert view.head.next.plain_text() == "Finish"
+    view._show_time()
+    sitting.back()
+    assert sitting.step is not None
+    for step in sitting.steps:
+        if step.state == "open":
+            sitting.leave_out(step.id, True)
+    view.go_on()
+    assert workshops.read(writing.desk.document, sitting.workshop_id).state == "closed"
+
+
 def test_going_on_by_mistake_costs_the_clock_nothing(writing) -> None:  # type: ignore[no-untyped-def]
     sitting = running(writing).sitting
     now = [1000.0]

@@ -25,5 +25,10 @@ class TalkAct(PromptedAct):
     def reload(self) -> None:
         """Show the question that is on."""
         self.prompts.reload()
-        rest = self.step.kind == "break"
-        self.does.set_text(_("A break: the room sees the clock.") if rest else _("The room talks."))
+        step = self.sitting.step
+        if step is None:  # the last one that was open was left out
+            self.does.set_text(_("No step is open any more: finish, or go back to one of them."))
+        elif step.kind == "break":
+            self.does.set_text(_("A break: the room sees the clock."))
+        else:
+            self.does.set_text(_("The room talks."))
