@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from okrdesk.gui.projector import light, stage
 from okrdesk.gui.projector.picture import RoomPicture
 from okrdesk.gui.widgets import screens
+from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.i18n import _
 from okrdesk.okr.workshop.views import View
 
@@ -16,13 +17,10 @@ _WISHES = {
     Qt.Key.Key_Space: "next",
     Qt.Key.Key_PageDown: "next",
     Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_P: "pause",
     Qt.Key.Key_Plus: "minute",
-    Qt.Key.Key_B: "blank",
     Qt.Key.Key_Period: "blank",
-    Qt.Key.Key_R: "read aloud",
-    Qt.Key.Key_W: "light",
 }
+_BY_LETTER = {"P": "pause", "B": "blank", "R": "read aloud", "W": "light"}  # on any layout
 
 
 class _Curtain(QWidget):
@@ -114,12 +112,13 @@ class ProjectorWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        wish = _WISHES.get(key) or _BY_LETTER.get(letter_of(event))
         if key == Qt.Key.Key_Escape:
             self.close()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_open:
             self.draw_curtain(closed=False)
-        elif key in _WISHES:
-            self.wished.emit(_WISHES[key])
+        elif wish is not None:
+            self.wished.emit(wish)
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from okrdesk.gui.projector.window import ProjectorWindow
 from okrdesk.gui.widgets import screens
 from tests.gui.projector.evening import VIEWS
+from tests.gui.test_keys import pressed
 
 
 @pytest.fixture
@@ -56,6 +57,17 @@ def test_keys_and_a_presenters_remote_ask(
     with qtbot.waitSignal(window.wished) as told:
         qtbot.keyClick(window, key)
     assert told.args == [wish]
+
+
+def test_its_letters_are_found_on_any_layout(
+    window: ProjectorWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    told: list[str] = []
+    window.wished.connect(told.append)
+    for sign, place in (("и", 48), ("з", 25), ("к", 19), ("ц", 17)):
+        window.keyPressEvent(pressed(sign, place))
+    assert told == ["blank", "pause", "read aloud", "light"]
 
 
 def test_a_screen_that_goes_takes_the_window_before_it_shows_anything_elsewhere(
