@@ -97,10 +97,7 @@ class WorkshopPage(Page):
         """Show what there is now; half-typed text, selection and scroll stay."""
         if self.desk.cycle.id != self._cycle:
             self._cycle, self._wanted = self.desk.cycle.id, None
-        running = workshops.running(self.desk.document)
-        if running is not None and running.cycle_id != self._cycle:
-            running = None
-        self._show_running(running.id if running else "")
+        self._show_running(self._on_here())
         shown = self.running or self._at_rest()
         self.one_name.reload()
         self._above.setVisible(not self.one_name.isHidden())
@@ -112,6 +109,16 @@ class WorkshopPage(Page):
         ):
             for action in actions:
                 action.setEnabled(isinstance(shown, kind))
+
+    def _on_here(self) -> str:
+        """The workshop of this cycle that runs, "" for none.
+
+        Of two (another copy came with its own) the one that is on in this room goes on.
+        """
+        known = workshops.of_cycle(self.desk.document, self._cycle)
+        running = [each.id for each in known if each.state == "running"]
+        here = self.running.sitting.workshop_id if self.running is not None else ""
+        return here if here in running else next(iter(running), "")
 
     def _at_rest(self) -> QWidget:
         """What is shown while none runs, as it is now: the record of one, or the choice of the next."""
