@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
+from okrdesk.document import merge
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
-from okrdesk.okr.workshop import box, ideas, themes, workshops
+from okrdesk.okr.workshop import agenda, box, ideas, templates, themes, workshops
+from tests import factories
 from tests.gui.workshop_page.rooms import act, add_ideas, page_at, running
 
 ENTER, UP = Qt.Key.Key_Return, Qt.Key.Key_Up
@@ -27,6 +31,13 @@ def press(*keys: Qt.Key | str) -> None:
         assert widget is not None, "nothing has the keyboard"
         (QTest.keyClicks if isinstance(key, str) else QTest.keyClick)(widget, key)  # type: ignore[operator]
         QApplication.processEvents()
+
+
+def slip_at(page: WorkshopPage, typed: str) -> None:
+    """A slip, where a window over the window had the keyboard before."""
+    page.window().activateWindow()
+    QTest.qWait(20)
+    slip(act(page), typed)
 
 
 def slip(view: Any, typed: str) -> None:
@@ -336,3 +347,102 @@ def test_the_line_to_read_aloud_is_seen_where_the_side_is_folded(writing) -> Non
     press("r")
     assert not view.side.room.aloud.isVisible()
     assert workshops.running(writing.desk.document) is not None
+
+
+# Over time, asleep, and with another copy
+
+
+def test_what_is_proposed_because_of_the_clock_can_be_declined(writing) -> None:  # type: ignore[no-untyped-def]
+    view = running(writing)
+    sitting = view.sitting
+    later = [1000.0]
+    sitting._now = lambda: later[0]
+    sitting.clock = sitting.clock.paused(later[0]).going(later[0])
+    later[0] += 3600
+    view._show_time()
+    assert sitting.proposed is not None
+    assert view.late.isVisible()
+    assert view.late.property("level") == "warning"
+    view.late.dismissed.emit()
+    view.late.hide()
+    view._show_time()
+    assert not view.late.isVisible(), "a quarter of a second later"
+    view.go_on()
+    view._show_time()
+    assert view.late.isVisible() is (sitting.proposed is not None)
+
+
+def test_a_night_with_the_lid_down_is_no_part_of_the_step(writing) -> None:  # type: ignore[no-untyped-def]
+    sitting = running(writing).sitting
+    now = [1000.0]
+    sitting._now = lambda: now[0]
+    sitting.clock = sitting.clock.paused(0.0).going(now[0])
+    sitting._tick()
+    now[0] += 5
+    sitting._tick()
+    used = sitting.used
+    now[0] += 9 * 3600
+    sitting._tick()
+    assert sitting.clock.is_paused
+    assert sitting.used == pytest.approx(used, abs=1)
+
+
+def test_a_workshop_that_another_copy_began_does_not_take_the_room(writing) -> None:  # type: ignore[no-untyped-def]
+    document, here = writing.desk.document, running(writing).sitting.workshop_id
+    other = Document.load(factories.content(document), factories.OTHER)
+    cycle = writing.desk.cycle.id
+    agenda.close(other, here)
+    theirs = agenda.prepare(other, cycle, templates.find(other, "charter"), on=dt.date(2026, 1, 2))
+    agenda.start(other, theirs)
+    merge.merge_checked(document, factories.content(other))
+    agenda.reopen(document, here)
+    writing.reload()
+    assert {each.id for each in workshops.everything(document) if each.state == "running"} == {here, theirs}
+    assert running(writing).sitting.workshop_id == here
+    agenda.close(document, here)
+    writing.reload()
+    assert running(writing).sitting.workshop_id == theirs, "which is closed then, too"
+
+
+def test_what_is_said_of_covered_cards_goes_with_them(writing) -> None:  # type: ignore[no-untyped-def]
+    view = running(writing)
+    act(writing).begin()
+    press("Soup", ENTER)
+    for step in view.sitting.steps:
+        if step.state == "open" and view.sitting.step and step.id != view.sitting.step.id:
+            view.sitting.leave_out(step.id, True)
+    view.go_on()
+    assert view.unseen.isVisible()
+    act(writing).reveal_now()
+    assert not view.unseen.isVisible()
+
+
+# A round that was opened too early
+
+
+def test_a_round_that_nobody_answered_is_set_anew(voting) -> None:  # type: ignore[no-untyped-def]
+    document, cycle, view = voting.desk.document, voting.desk.cycle.id, act(voting)
+    assert view.pad.anew.isHidden()
+    keyboard = passed(voting, view.pad.keyboard, PassedBallot)
+    keyboard.hand_back()
+    early = len(view.asked().items)
+    themes.add(document, cycle, "One more")
+    voting.reload()
+    assert len(view.asked().items) == early
+    view.pad.anew.click()
+    assert view.asked() is None
+    slip_at(voting, "12")
+    assert len(view.asked().items) == early + 1
+    assert view.pad.anew.isHidden(), "somebody answered"
+
+
+def test_asking_again_by_mistake_brings_the_result_back(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    slip(view, "12")
+    view.reveal_now()
+    first = view.asked()
+    view.result.again_wanted.emit()
+    assert view.asked().id != first.id
+    view.pad.anew.click()
+    assert view.asked() == first
+    assert view.result.isVisible()

@@ -59,16 +59,8 @@ class AskAct(ActView):
         row.addWidget(self.pad, 3)
         row.addWidget(self.items, 2)
         self._open = QWidget()
-        fill(
-            self._open,
-            self.settings,
-            self.openly_bar,
-            self.box,
-            self.sure,
-            self._second,
-            row,
-            spacing=12,
-        )
+        parts = (self.settings, self.openly_bar, self.box, self.sure, self._second, row)
+        fill(self._open, *parts, spacing=12)
         fill(self, self.goal_bar, self._open, self.result, spacing=12).addStretch(1)
         self.goal_bar.setVisible(act.of in _OF_A_GOAL)
         self._connect()
@@ -82,6 +74,7 @@ class AskAct(ActView):
         pad.keyboard_wanted.connect(self._pass)
         pad.again_wanted.connect(self._count_again)
         pad.joined.connect(self._join)
+        pad.anew_wanted.connect(self._take_back)
         pad.reveal_wanted.connect(self.reveal)
         self.settings.limits_wanted.connect(self._change_limits)
         self.settings.said.connect(self.looked)
@@ -279,6 +272,15 @@ class AskAct(ActView):
         if (asked := self._opened()) is not None:
             self.desk.do(rounds.join, asked.id)
             self.reload()
+
+    def _take_back(self) -> None:
+        """Take a round away that nobody has answered: it can be set anew, and what was there before is."""
+        asked = self._open_round()
+        if asked is not None and not self.in_box().get(asked.id):
+            self.desk.do(rounds.remove, asked.id)
+            self.box.leave()
+            self._changed()
+            self.begin()
 
     def _count_again(self) -> None:
         """Type the same slips a second time; only differences are shown."""

@@ -10,7 +10,7 @@ from okrdesk.gui.pages.workshop_page.secret_line import SecretLine
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.dots import DotRow
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.counting import Count, reconciled
 from okrdesk.okr.workshop.rounds import Round
@@ -26,6 +26,7 @@ class BallotPad(Card):
     again_wanted = Signal()
     joined = Signal()
     reveal_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=16, spacing=10)
@@ -46,6 +47,8 @@ class BallotPad(Card):
         self.again = plain_button(_("Count again"), small=True)
         self.keyboard = plain_button(_("Pass the keyboard…"), icon="keyboard", small=True)
         self.join = plain_button(_("One more joins"), "quiet", small=True)
+        self.anew = plain_button(_("Set it anew"), "quiet", small=True)
+        set_tip(self.anew, _("Nothing is in yet: what is asked, and on what, can be chosen again."))
         self.show_it = plain_button(_("Reveal"), icon="eye", shortcut_hint="H")
         self.show_it.setAccessibleName(_("Reveal what is in the box"))
         self._lay_out()
@@ -56,6 +59,7 @@ class BallotPad(Card):
             (self.again, self.again_wanted),
             (self.keyboard, self.keyboard_wanted),
             (self.join, self.joined),
+            (self.anew, self.anew_wanted),
             (self.show_it, self.reveal_wanted),
         ):
             button.clicked.connect(signal)
@@ -75,7 +79,7 @@ class BallotPad(Card):
         papers.addWidget(self.handed_out, 1)
         papers.addWidget(self.collected, 1)
         papers.addStretch(1)
-        for button in (self.keyboard, self.again, self.join):
+        for button in (self.keyboard, self.again, self.join, self.anew):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for row in (head, entry, counts):
@@ -107,6 +111,7 @@ class BallotPad(Card):
             field.set_text_if_idle("" if number is None else str(number))
         self.correct.setVisible(can_correct)
         self.again.setVisible(bool(count.total))
+        self.anew.setVisible(bool(asked.id) and not count.total)
         self.again.setEnabled(second is None or bool(second.total))
         self.again.set_text(_("Count again") if second is None else _("That was all"))
         self.show_it.setEnabled(bool(count.total) and second is None)

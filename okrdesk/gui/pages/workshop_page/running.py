@@ -44,8 +44,9 @@ class RunningView(QWidget):
         self.sitting = Sitting(desk, workshop_id, self)
         self.head = RunningHead()
         self.strip = PhasesStrip()
-        self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
+        self.late = Banner("warning", "", [(_("Leave it out"), self._drop_proposed)], self)
         self.late.hide()
+        self._declined: tuple[str, str] | None = None  # the step that was on, and the one to be left out
         answers = [(_("Not yet"), self._not_yet), (_("Finish all the same"), lambda: self._finish(sure=True))]
         self.unseen = Banner("warning", "", answers, self, dismissible=False)
         self.unseen.hide()
@@ -92,6 +93,7 @@ class RunningView(QWidget):
         head.next.clicked.connect(self.go_on)
         head.pause.clicked.connect(sitting.pause)
         head.more.clicked.connect(sitting.longer)
+        self.late.dismissed.connect(self._decline)
         self.strip.step_pressed.connect(self._step_menu)
         self.strip.phase_pressed.connect(self._phase_menu)
         self.act_chips.picked.connect(lambda keys: sitting.show_act(int(keys[0])))
@@ -142,6 +144,8 @@ class RunningView(QWidget):
 
     def _look(self) -> None:
         """Something that the room or the count shows has changed."""
+        if not self.unseen.isHidden() and not self.sitting.covered():
+            self.unseen.hide()  # what it tells is no longer so
         if self.act is not None:
             self.side.show_counted(self.act.counted())
             self.head.set_primary(not self.act.unsettled())
@@ -213,11 +217,19 @@ class RunningView(QWidget):
             paused=sitting.clock.is_paused,
         )
         proposed = sitting.proposed
-        self.late.setVisible(proposed is not None)
+        self.late.setVisible(proposed is not None and self._declined != self._proposal())
         if proposed is not None:
             self.late.set_text(
                 _("More than five minutes late. “{step}” can wait: leave it out?").format(step=proposed.title)
             )
+
+    def _proposal(self) -> tuple[str, str] | None:
+        step, proposed = self.sitting.step, self.sitting.proposed
+        return None if step is None or proposed is None else (step.id, proposed.id)
+
+    def _decline(self) -> None:
+        """Not this one, not now; in the next step it may be proposed again."""
+        self._declined = self._proposal()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the work area, or to the way on."""

@@ -19,6 +19,7 @@ from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 OF_A_GOAL = ("draft", "measure")  # cards that speak of one objective
 _TICK_MS = 250
+_ASLEEP = 60.0  # seconds between two ticks: the computer slept, and nobody was in the room
 _NOTHING = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
 
 
@@ -57,7 +58,7 @@ class Sitting(QObject):
         step = self.step
         self.clock = clock.kept(desk.document, step) if step else Clock("")
         self._clocks = Clocks(step)
-        self._kept_at = now()
+        self._kept_at = self._ticked_at = now()
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
@@ -189,6 +190,10 @@ class Sitting(QObject):
         if not self._runs():
             self.gone.emit()
             return
+        before, self._ticked_at = self._ticked_at, self._now()
+        if self._ticked_at - before > _ASLEEP and not self.clock.is_paused:
+            self.clock = self.clock.paused(before)
+            self._keep_clock()
         step = self.step
         if step is not None and step.id != self.clock.step_id:
             self._follow(step)
