@@ -1,38 +1,41 @@
-"""Which rows a step changed and what it told of those it added, without reading the rest of a large step."""
+"""Which rows a step changed and what those it added belong to, without reading the rest of a large step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from peewee import SqliteDatabase
 
-Changed = tuple[str, str, str, str | None]  # table, row, field, what an added row belongs to
+Kind = tuple[str, str]  # table and field, `*` for a row that was added
 
 
-def changed(database: SqliteDatabase, step_id: str, parents: Mapping[str, str]) -> list[Changed]:
-    """What a step changed, in the order of its changes; the field is `*` for a row that was added.
-
-    `parents` names for some tables the column with the id of the row to which an added one belongs.
-    """
-    return list(database.execute_sql(_asked(tuple(parents.items())), (step_id,)))
+def kinds(database: SqliteDatabase, step_id: str) -> set[Kind]:
+    """Of which tables and fields a step changed anything."""
+    query = 'SELECT DISTINCT "table", field FROM change WHERE step = ?'
+    return set(database.execute_sql(query, (step_id,)))
 
 
-@cache
-def _asked(parents: tuple[tuple[str, str], ...]) -> str:
-    # A name in JSON is looked for, which takes a third of the time of reading it. A quotation mark within a
-    # text is written with a stroke, so nothing else looks like this; where it is not there, JSON is read.
-    told = " ".join(
-        f"WHEN '{table}' THEN CASE instr(after, '\"{column}\":\"') WHEN 0 THEN after ->> '{column}' "
-        f'ELSE substr(after, instr(after, \'"{column}":"\') + {len(column) + 4}, 32) END'
-        for table, column in parents
+def changed(database: SqliteDatabase, step_id: str) -> list[tuple[str, str, str]]:
+    """Table, row and field of all that a step changed, in the order of its changes."""
+    query = 'SELECT "table", "row", field FROM change WHERE step = ? ORDER BY seq'
+    return list(database.execute_sql(query, (step_id,)))
+
+
+def told(database: SqliteDatabase, step_id: str, table: str, column: str) -> list[str | None]:
+    """What a step tells of a column in each row that it added, in their order; None where at its default."""
+    return _of_added(database, step_id, table, f"after ->> '{column}'")
+
+
+def told_ids(database: SqliteDatabase, step_id: str, table: str, column: str) -> list[str | None]:
+    """Likewise of a column that holds ids: that takes half the time."""
+    # Looking for a name in JSON takes a third of the time of reading it. A quotation mark within a text is
+    # written with a stroke, so nothing else looks like this; where it is not there, JSON is read.
+    at = f'instr(after, \'"{column}":"\')'
+    looked_for = f"substr(after, {at} + {len(column) + 4}, 32)"
+    return _of_added(
+        database, step_id, table, f"CASE {at} WHEN 0 THEN after ->> '{column}' ELSE {looked_for} END"
     )
-    parent = f"CASE WHEN field = '*' THEN CASE \"table\" {told} END END" if told else "NULL"
-    return f'SELECT "table", "row", field, {parent} FROM change WHERE step = ? ORDER BY seq'
 
 
-def told(database: SqliteDatabase, step_id: str, table: str, column: str) -> tuple[str | None, ...]:
-    """What the step tells of a column in each row that it added; None where it is at its default."""
+def _of_added(database: SqliteDatabase, step_id: str, table: str, asked: str) -> list[str | None]:
     # The plus keeps SQLite from walking all changes of the table.
-    query = "SELECT after ->> ? FROM change WHERE step = ? AND +\"table\" = ? AND field = '*' ORDER BY seq"
-    return tuple(row[0] for row in database.execute_sql(query, (column, step_id, table)))
+    query = f"SELECT {asked} FROM change WHERE step = ? AND +\"table\" = ? AND field = '*' ORDER BY seq"
+    return [row[0] for row in database.execute_sql(query, (step_id, table))]

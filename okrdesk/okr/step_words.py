@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple
 
 from okrdesk.document import journal, step_rows
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, WrittenChange, read_change
-from okrdesk.document.step_rows import Changed
+from okrdesk.document.step_rows import Kind
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import came_to
@@ -20,7 +19,6 @@ from okrdesk.okr.history_words import PARENT, HistoryChange, Wording, is_memory,
 
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _MOST_PIECES = 3
-_PARENT_COLUMNS = {table: f"{column}_id" for table, (_parent, column) in PARENT.items()}
 _Group = tuple[str, str]  # table and row
 
 
@@ -66,20 +64,35 @@ class StepWords:
 
     @cached_property
     def _told(self) -> _Told:
-        saying = self._saying()
-        kinds = {(table, field) for table, _row, field, _parent in saying}
+        kinds = step_rows.kinds(self._document.database, self._step)
         moves_target = ("key_result", "target") in kinds and self._moves_target()
-        return _Told(self._sentence(saying, kinds), moves_target)
+        return _Told(self._many_alike(kinds) or self._sentence(kinds), moves_target)
 
-    def _saying(self) -> list[Changed]:
-        """What may say something. Of a large step that is told without its values."""
+    def _many_alike(self, kinds: set[Kind]) -> str:
+        """The sentence of a step that only adds rows of one kind that are called by what they belong to.
+
+        "" for any other, and where there are few.
+        """
+        table = next(iter(kinds))[0] if len(kinds) == 1 else ""
+        if kinds != {(table, "*")} or table not in PARENT:
+            return ""
+        parents = self._parents(table)
+        return _summary({table: len(parents)}, parents, self._wording) if len(parents) > _MOST_PIECES else ""
+
+    def _parents(self, table: str) -> list[_Group]:
+        """What the added rows of a table belong to, in their order: their own changes say that."""
+        parent, column = PARENT[table]
+        told = step_rows.told_ids(self._document.database, self._step, table, f"{column}_id")
+        return [(parent, str(each)) for each in told]
+
+    def _saying(self, kinds: set[Kind]) -> list[tuple[str, str, str]]:
+        """Table, row and field of what may say something."""
         database = self._document.database
-        changed = step_rows.changed(database, self._step, _PARENT_COLUMNS)
-        kinds = {(table, field) for table, _row, field, _parent in changed}
         if any(map(_is_told_by_its_value, kinds)):
             written = journal.written_changes(database, self._step)
-            return [each for each, whole in zip(changed, written, strict=True) if _may_say_something(whole)]
+            return [each[:3] for each in written if _may_say_something(each)]
         silent = {kind for kind in kinds if is_memory(*kind)}
+        changed = step_rows.changed(database, self._step)
         return [each for each in changed if (each[0], each[2]) not in silent] if silent else changed
 
     def _written(self) -> Mapping[_Group, Sequence[WrittenChange]]:
@@ -96,16 +109,17 @@ class StepWords:
         before = [change.after if self._backwards else change.before for change in map(read_change, targets)]
         return any(each not in (None, "") for each in before)
 
-    def _sentence(self, saying: Sequence[Changed], kinds: Collection[tuple[str, str]]) -> str:
-        groups = {(table, row): parent for table, row, _field, parent in saying}
-        if "helper" in (tables := {table for table, _field in kinds}) and len(tables) > 1:
-            groups = {key: parent for key, parent in groups.items() if key[0] != "helper"}
+    def _sentence(self, kinds: set[Kind]) -> str:
+        saying = self._saying(kinds)
+        groups = dict.fromkeys((table, row) for table, row, _field in saying)
+        groups = {key: None for key in groups if key[0] != "helper"} or groups
         if ("cycle", "closed") in kinds:
             return self._closing(groups)
         if len(groups) > 1 and ("objective", "*") in kinds and (blueprint := self._blueprint()):
-            return _("{what}: {parts}").format(what=blueprint, parts=_counts(groups))
+            return _("{what}: {parts}").format(what=blueprint, parts=_counts(_counted(groups)))
         if len(groups) > _MOST_PIECES:
-            return self._summary(groups)
+            added = [(table, row) for table, row, field in saying if field == "*"]
+            return _summary(_counted(groups), self._named_things(groups, added), self._wording)
         pieces = []
         for (table, row), some in self._written().items():
             told = self._tell(map(read_change, some)) if (table, row) in groups else ()
@@ -122,39 +136,28 @@ class StepWords:
         carried = [key for key in groups if key[0] not in ("cycle", "version")]
         if not carried:
             return _("{what}: closed").format(what=told.what)
-        return _("{what}: closed, carried on: {parts}").format(what=told.what, parts=_counts(carried))
+        return _("{what}: closed, carried on: {parts}").format(
+            what=told.what, parts=_counts(_counted(carried))
+        )
 
     def _blueprint(self) -> str:
         """The title of the blueprint that an added objective came from."""
         told = step_rows.told(self._document.database, self._step, "objective", "blueprint")
         return next(filter(None, told), "")
 
-    def _summary(self, groups: Mapping[_Group, str | None]) -> str:
-        """How many rows of which kind, and the names of the first few."""
-        things = self._named_things(groups)
-        names: list[str] = []
-        nth = 0
-        while nth < len(things) and len(names) < _MOST_PIECES:
-            name = short(self._wording.name(*things[nth]), 40)
-            names += [] if name in names else [name]
-            nth += 1
-        few, more = ", ".join(names), len(things) - nth
-        few = few if not more else _("{names} and {n} more").format(names=few, n=more)
-        return _("{what}: {parts}").format(what=_counts(groups), parts=few)
-
-    def _named_things(self, groups: Mapping[_Group, str | None]) -> list[_Group]:
-        """What these rows are called by, each once: a check-in by its key result.
-
-        Of an added row its own change says that.
-        """
-        owned = [key for key, parent in groups.items() if parent is None and key[0] in PARENT]
-        self._wording.meet(owned)
-        parents = dict(groups)
-        for key in owned:
-            if (row := self._wording.row(*key)) is not None:
-                parents[key] = getattr(row, PARENT[key[0]][1])
-        things = (key if parent is None else (PARENT[key[0]][0], parent) for key, parent in parents.items())
-        return list(dict.fromkeys(things))
+    def _named_things(self, groups: Collection[_Group], added: Sequence[_Group]) -> list[_Group]:
+        """What these rows are called by: a check-in by its key result."""
+        parents: dict[_Group, _Group] = {}
+        for table in {table for table, _row in groups} & set(PARENT):
+            parent, column = PARENT[table]
+            mine = [key for key in added if key[0] == table]
+            parents |= zip(mine, self._parents(table), strict=True)
+            changed = [key for key in groups if key[0] == table and key not in parents]
+            self._wording.meet(changed)
+            for key in changed:
+                if (row := self._wording.row(*key)) is not None:
+                    parents[key] = (parent, getattr(row, column))
+        return [parents.get(key, key) for key in groups]
 
     def _piece(self, table: str, row: str, told: Sequence[HistoryChange]) -> str:
         what = told[0].what
@@ -202,7 +205,7 @@ class StepWords:
         return f"{before} → {after}"
 
 
-def _is_told_by_its_value(kind: tuple[str, str]) -> bool:
+def _is_told_by_its_value(kind: Kind) -> bool:
     """Whether only the value says if there is anything to tell of a change of this table and field."""
     return kind == ("version", "*") or kind[1] == "settings"
 
@@ -215,12 +218,29 @@ def _may_say_something(written: WrittenChange) -> bool:
     return not is_memory(table, field)
 
 
-def _counts(groups: Iterable[tuple[str, str]]) -> str:
+def _summary(counted: Mapping[str, int], things: Iterable[_Group], wording: Wording) -> str:
+    """How many rows of which table, and the names of the first few things that they are called by."""
+    things = list(dict.fromkeys(things))
+    names: list[str] = []
+    while things and len(names) < _MOST_PIECES:
+        name = short(wording.name(*things.pop(0)), 40)
+        names += [] if name in names else [name]
+    few, more = ", ".join(names), len(things)
+    few = few if not more else _("{names} and {n} more").format(names=few, n=more)
+    return _("{what}: {parts}").format(what=_counts(counted), parts=few)
+
+
+def _counted(groups: Iterable[_Group]) -> Mapping[str, int]:
+    """How many rows of which table."""
+    return Counter(table for table, _row in groups)
+
+
+def _counts(counted: Mapping[str, int]) -> str:
     """How many rows of which kind: "1 objective, 3 key results"."""
-    counted: Counter[str] = Counter()
-    for table, number in Counter(map(itemgetter(0), groups)).items():
-        counted[table if table in _COUNTED else "other"] += number
-    return ", ".join(_count(kind, number) for kind, number in counted.items())
+    kinds: Counter[str] = Counter()
+    for table, number in counted.items():
+        kinds[table if table in _COUNTED else "other"] += number
+    return ", ".join(_count(kind, number) for kind, number in kinds.items())
 
 
 def _count(kind: str, n: int) -> str:

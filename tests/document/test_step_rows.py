@@ -10,8 +10,6 @@ from okrdesk.document import journal, step_rows
 from okrdesk.document.document import Document
 from tests import factories
 
-PARENTS = {"check_in": "key_result_id", "helper": "person_id"}
-
 
 @pytest.fixture
 def document() -> Document:
@@ -26,9 +24,10 @@ def newest(document: Document) -> str:
 def test_all_changes_are_told_in_their_order(document: Document) -> None:
     factories.check_in(document, 1, "one")
     step = newest(document)
-    told = step_rows.changed(document.database, step, {})
-    assert told == [(*each[:3], None) for each in journal.written_changes(document.database, step)]
-    assert step_rows.changed(document.database, "0" * 32, PARENTS) == []
+    told = step_rows.changed(document.database, step)
+    assert told == [each[:3] for each in journal.written_changes(document.database, step)]
+    assert step_rows.kinds(document.database, step) == {(table, field) for table, _row, field in told}
+    assert step_rows.changed(document.database, "0" * 32) == []
 
 
 @pytest.mark.parametrize("spaced", [False, True])
@@ -42,12 +41,12 @@ def test_what_an_added_row_belongs_to_is_told(document: Document, spaced: bool) 
         connection.execute("PRAGMA query_only = 0")
         values = ("{ " + json.dumps(change.after)[1:], step)
         connection.execute("UPDATE change SET after = ? WHERE step = ?", values)
-    (told,) = step_rows.changed(document.database, step, PARENTS)
-    assert told == ("check_in", change.row, "*", change.after["key_result_id"])
+    told = step_rows.told_ids(document.database, step, "check_in", "key_result_id")
+    assert told == [change.after["key_result_id"]]
 
 
 def test_what_added_rows_tell_of_a_column(document: Document) -> None:
     factories.check_in(document, 1, "one")
-    assert step_rows.told(document.database, newest(document), "check_in", "note") == ("one",)
-    assert step_rows.told(document.database, newest(document), "check_in", "blocker") == (None,)
-    assert step_rows.told(document.database, newest(document), "objective", "title") == ()
+    assert step_rows.told(document.database, newest(document), "check_in", "note") == ["one"]
+    assert step_rows.told(document.database, newest(document), "check_in", "blocker") == [None]
+    assert step_rows.told(document.database, newest(document), "objective", "title") == []
