@@ -69,9 +69,7 @@ def announce(path: Path, now_ms: int) -> dict[str, object]:
             with os.fdopen(handle, "w") as file:
                 json.dump(ours, file)
         except OSError:
-            place(
-                path
-            ).unlink()  # on a full disk it stayed empty: it tells nothing, and nobody would take it away
+            place(path).unlink()  # on a full disk it stayed empty, and nobody would take it away
     return ours
 
 
