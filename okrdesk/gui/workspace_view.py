@@ -22,9 +22,11 @@ from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import closing, mission, namesakes, people
 from okrdesk.okr.due import waiting_lines
+from okrdesk.okr.shown import as_of_words
 from okrdesk.okr.terms import Cycle
 
 _MINUTE_MS = 60_000
+_AS_OF_A_DAY = ("objectives", "owners", "check-ins", "review", "share")
 _SIZE_STEP = 10_000_000
 
 
@@ -172,6 +174,7 @@ class WorkspaceView(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
         self._show_way_on()
+        self._tell_day()
         if item_id:
             page.show_item(item_id)
         elif moved:
@@ -240,6 +243,7 @@ class WorkspaceView(QWidget):
             self.rail.set_state(row.key, done=figure.done, note=figure.note)
         self._show_way_on()
         self._tell_closed(outline.cycle)
+        self._tell_day()
         self.choices.tell_left()
         if self.banners.banner("name") is not None and settings.person_name():
             self.banners.take_away("name")
@@ -257,6 +261,23 @@ class WorkspaceView(QWidget):
             buttons = [(_("Reopen"), lambda: self.desk.do(closing.reopen, cycle.id))]
             if not self.desk.session.read_only:
                 self.banners.say("closed", "note", sentence, buttons)
+
+    def _tell_day(self) -> None:
+        """Figures of another day say so wherever they stand; Progress does beside the choice of the day."""
+        desk = self.desk
+        if desk.day == desk.today or self.page_name() not in _AS_OF_A_DAY:
+            self.banners.take_away("day")
+            return
+        sentence = as_of_words(desk.day, desk.locale)
+        self.banners.say(
+            "day", "note", sentence, [(_("Back to today"), self._go_to_today)], dismissible=False
+        )
+
+    def _go_to_today(self) -> None:
+        self.desk.set_day(None)
+        page = self.page()
+        if page is not None:
+            page.take_keyboard()  # the button that had it goes
 
     def counts(self) -> tuple[str, str]:
         """How much there is, and which objectives and key results nobody owns."""

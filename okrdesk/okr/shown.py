@@ -36,6 +36,12 @@ def format_points(share: Fraction, locale: str, places: int = 0, *, signed: bool
     return sentence.format(number=f"{sign}{format_number(abs(points), locale)}")
 
 
+def as_of_words(day: dt.date, locale: str) -> str:
+    """That figures are not of today, and of which day they are."""
+    sentence = _("These are the figures as of {day}, with the targets and weights of today.")
+    return sentence.format(day=format_day(day, locale, "long"))
+
+
 def format_confidence(confidence: int, given_on: dt.date | None, locale: str) -> str:
     """ "7", and of an earlier check-in "7 as of 25 Jan": the latest one gives none (decision 36)."""
     if given_on is None:

@@ -59,6 +59,27 @@ def test_every_page_shows_a_closed_cycle_and_says_so(view: WorkspaceView) -> Non
     assert "closed" in view.top_bar.week.plain_text()
 
 
+def test_figures_of_another_day_say_so_on_every_page_that_shows_some(view: WorkspaceView) -> None:
+    view.desk.set_day(view.desk.cycle.first_day)
+    told = set()
+    for item in directory.pages():
+        view.show_page(item.key)
+        settle()
+        banner = view.banners.banner("day")
+        if banner is not None:
+            assert banner.isVisible()
+            assert banner.label.plain_text().startswith("These are the figures as of 1 ")
+            told.add(item.key)
+    assert told == {"objectives", "owners", "check-ins", "review", "share"}
+    view.show_page("review")
+    banner = view.banners.banner("day")
+    assert banner is not None
+    next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "Back to today").click()
+    settle()
+    assert view.desk.day == view.desk.today
+    assert view.banners.banner("day") is None
+
+
 def test_the_banner_reopens_and_goes(view: WorkspaceView) -> None:
     banner = view.banners.banner("closed")
     assert banner is not None

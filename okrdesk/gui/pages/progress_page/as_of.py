@@ -13,6 +13,7 @@ from okrdesk.gui.widgets.day_field import choose_day
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.text import PlainButton, plain_button
 from okrdesk.i18n import _, format_day
+from okrdesk.okr.shown import as_of_words
 from okrdesk.okr.terms import Cycle
 from okrdesk.okr.workshop import clarity
 
@@ -89,8 +90,7 @@ class DayNotice(QVBoxLayout):
                 self.banner.deleteLater()
                 self.banner = None
             return
-        sentence = _("These are the figures as of {day}, with the targets and weights of today.")
-        said = sentence.format(day=format_day(desk.day, desk.locale, "long"))
+        said = as_of_words(desk.day, desk.locale)
         if self.banner is not None:
             self.banner.set_text(said)  # its button may have the keyboard
             return
