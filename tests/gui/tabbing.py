@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def walk(window: QWidget) -> list[QWidget]:
-    """Press Tab until it is back at a control where it has been; that must be the first."""
+def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Press Tab (or what goes back) until it is at a control where it has been; that must be the first."""
     walked: list[QWidget] = []
     for _step in range(300):
         here = QApplication.focusWidget()
@@ -19,7 +19,7 @@ def walk(window: QWidget) -> list[QWidget]:
             assert here is walked[0], f"Tab goes round from {walked[-1]} to {name_of(here)}"
             return walked
         walked.append(here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
+        QTest.keyClick(here, key)
     raise AssertionError("Tab never comes back")
 
 

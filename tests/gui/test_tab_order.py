@@ -9,12 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,7 @@ from okrdesk.gui import directory
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.review_page.page import ReviewPage
+from okrdesk.gui.widgets import reading_order
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
@@ -173,6 +177,73 @@ def test_what_is_made_late_has_its_place(shown: Callable[..., QWidget]) -> None:
     chip = dialog.chips.findChildren(QWidget)[0]
     dialog.first.setFocus()
     assert walk(dialog) == [dialog.first.edit, late, dialog.last.edit, dialog.close_button, chip]
+
+
+class _Box(ReadingOrder, QWidget):
+    """Rows of a button and a field, the second row inside what scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        self.rows = [QWidget() for _row in range(3)]
+        scrolls = QScrollArea()
+        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls.setWidget(self.rows[1])
+        self.stops: list[QWidget] = []
+        for row in self.rows:
+            beside = QHBoxLayout(row)
+            for part in (QLineEdit(), QSpinBox(), plain_button("Go")):
+                beside.insertWidget(0, part)  # made from the right to the left
+                self.stops.insert(len(self.stops) - beside.count() + 1, part)
+        for part in (self.rows[0], scrolls, self.rows[2]):
+            column.addWidget(part)
+
+
+@pytest.fixture
+def box(shown: Callable[..., QWidget]) -> _Box:
+    made = _Box()
+    shown(made)
+    return made
+
+
+def test_back_is_the_same_way(box: _Box) -> None:
+    box.stops[0].setFocus()
+    assert walk(box) == box.stops
+    assert walk(box, Qt.Key.Key_Backtab) == [box.stops[0], *box.stops[:0:-1]]
+
+
+@pytest.mark.parametrize(("key", "nth"), [(Qt.Key.Key_Tab, 0), (Qt.Key.Key_Backtab, -1)])
+def test_where_nothing_has_the_keyboard_tab_begins_at_an_end(box: _Box, key: Qt.Key, nth: int) -> None:
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
+    QTest.keyClick(box, key)
+    assert QApplication.focusWidget() is box.stops[nth]
+
+
+@pytest.mark.parametrize("nth", [3, 4, 5])
+def test_what_goes_with_the_keyboard_leaves_it_to_what_follows(box: _Box, nth: int) -> None:
+    box.stops[nth].setFocus()
+    box.rows[1].hide()
+    assert QApplication.focusWidget() is box.stops[6]
+    box.rows[1].show()
+    box.stops[nth].setFocus()
+    box.stops[nth].setEnabled(False)
+    assert QApplication.focusWidget() is box.stops[nth + 1]
+
+
+def test_a_step_looks_no_farther_than_it_goes(box: _Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_into: list[QWidget] = []
+    parts = reading_order._parts
+
+    def counted(around: QWidget, *more: Any) -> list[QWidget]:
+        looked_into.append(around)
+        return parts(around, *more)
+
+    monkeypatch.setattr(reading_order, "_parts", counted)
+    box.stops[0].setFocus()
+    QTest.keyClick(box.stops[0], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is box.stops[1]
+    assert looked_into == [box.stops[0], box.rows[0]]
 
 
 def test_the_order_is_right_however_often_a_layout_is_filled_anew(shown: Callable[..., QWidget]) -> None:
