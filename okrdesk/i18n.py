@@ -22,6 +22,7 @@ from okrdesk.formats import Formats, NumberShape
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from pathlib import Path
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _of_a_page: ContextVar[gettext.NullTranslations | None] = ContextVar("language of a page", default=None)
@@ -45,12 +46,22 @@ def speaking(language: str) -> Iterator[None]:
 
 def languages() -> tuple[str, ...]:
     """The languages that pages can come in: English, and those of which there is a catalogue."""
-    catalogues = (paths.resources() / "locale").glob("*/LC_MESSAGES/okrdesk.mo")
+    return _languages_in(paths.resources())
+
+
+@lru_cache(maxsize=8)
+def _languages_in(resources: Path) -> tuple[str, ...]:
+    catalogues = (resources / "locale").glob("*/LC_MESSAGES/okrdesk.mo")
     return ("en", *sorted(each.parent.parent.name for each in catalogues))
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("okrdesk", paths.resources() / "locale", languages=[language], fallback=True)
+    return _catalogue_in(paths.resources(), language)
+
+
+@lru_cache(maxsize=64)
+def _catalogue_in(resources: Path, language: str) -> gettext.NullTranslations:
+    return gettext.translation("okrdesk", resources / "locale", languages=[language], fallback=True)
 
 
 def _spoken() -> gettext.NullTranslations:

@@ -9,26 +9,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from okrdesk import i18n
 from okrdesk.document import strict_json
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange import delimited
 from okrdesk.exchange.cells import unguarded
-from okrdesk.exchange.cycle_tables import cycle_fields, person_fields
 from okrdesk.exchange.decoding import SIZE_LIMIT, decoded
-from okrdesk.exchange.goal_tables import (
-    check_in_fields,
-    initiative_fields,
-    key_result_fields,
-    objective_fields,
-)
 from okrdesk.exchange.rescue import own_besides
 from okrdesk.exchange.rescue.format import NO, SURE, Format
 from okrdesk.exchange.rescue.given import OURS, Given
@@ -39,7 +30,17 @@ from okrdesk.exchange.rescue.own_cells import (
     objective_values,
     review_values,
 )
-from okrdesk.exchange.tabular import Field
+from okrdesk.exchange.rescue.own_headings import (
+    CYCLE,
+    GIVEN,
+    GOALS,
+    MEASURED,
+    PEOPLE,
+    WORK,
+    Named,
+    named_columns,
+    table_of,
+)
 from okrdesk.exchange.workspace_csv import CHECK_IN, INITIATIVE, OF_OBJECTIVE
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
@@ -59,29 +60,9 @@ if TYPE_CHECKING:
     import _csv
 
 KEY = "okrdesk"
-_GOALS, _MEASURED, _GIVEN, _CYCLE, _WORK = "objectives", "key-results", "check-ins", "cycle", "initiatives"
-_PEOPLE = "people"
-# Headings that tell a table from all others.
-_NEEDS = {
-    _MEASURED: {"number", "title", "baseline", "target", "measure", "direction"},
-    _GOALS: {"number", "title", "share", "commitment"},
-    _GIVEN: {"number", "key_result", "on", "value"},
-    _CYCLE: {"community", "cycle", "first_day", "last_day"},
-    _WORK: {"number", "key_result", "title", "done_on", "blocker"},
-    _PEOPLE: {"name", "role", "owns", "retired"},
-}
-_FIELDS: dict[str, Callable[[], Sequence[Field[Any]]]] = {
-    _MEASURED: key_result_fields,
-    _GOALS: objective_fields,
-    _GIVEN: check_in_fields,
-    _CYCLE: cycle_fields,
-    _WORK: initiative_fields,
-    _PEOPLE: person_fields,
-}
 _OF_THE_CYCLE = ("cycle", "first_day", "last_day")
 _LONGEST_KEY = 300
 _AS_JSON = ""  # the key of a check-in or an initiative that is written in one cell
-_CONTINUED = re.compile(r" \(\d+\)$")
 
 _Row = TypeVar("_Row")
 
@@ -121,11 +102,12 @@ def read(given: Given) -> Reading:
 def tables_in(given: Given) -> dict[str, list[_Line]]:
     """The tables of ours in a file by their keys; nothing where there is none that goals stand in."""
     tables: dict[str, list[_Line]] = {}
+    named = named_columns()
     for lines in _all_lines(given):
-        key, made = _table(lines)
+        key, made = _table(lines, named)
         if key:
             tables.setdefault(key, made)
-    return tables if _MEASURED in tables or _GOALS in tables else {}
+    return tables if MEASURED in tables or GOALS in tables else {}
 
 
 def about_cycle(given: Given) -> Cells:
@@ -135,7 +117,7 @@ def about_cycle(given: Given) -> Cells:
 
 def about_cycle_of(tables: Mapping[str, list[_Line]]) -> Cells:
     """The same of tables that were read already."""
-    for key in (_CYCLE, _MEASURED):
+    for key in (CYCLE, MEASURED):
         for line in tables.get(key, ()):
             return line.cells
     return {}
@@ -174,28 +156,12 @@ def _records(reader: _csv.Reader) -> Iterator[tuple[int, Sequence[str]]]:
         begins = reader.line_num + 1
 
 
-def _names(key: str) -> dict[str, str]:
-    """The key of each column of a table by what machines, and people of every language, call it."""
-    fields: Sequence[Field[Any]] = _FIELDS[key]()
-    names = {each.name(): each.key for each in fields}
-    for language in i18n.languages():
-        with i18n.speaking(language):
-            names |= {each.name(): each.key for each in fields if each.name() not in names}
-    return names | {each.key: each.key for each in fields}
-
-
-def _table(lines: Sequence[tuple[int, Sequence[str]]]) -> tuple[str, list[_Line]]:
+def _table(lines: Sequence[tuple[int, Sequence[str]]], named: Named) -> tuple[str, list[_Line]]:
     """Which table these lines are, and its lines; "" where they are none of ours."""
     if not lines:
         return "", []
-    headings = [heading.strip() for heading in lines[0][1]]
-    bare = [_CONTINUED.sub("", heading) for heading in headings]
-    for key, needed in _NEEDS.items():
-        names = _names(key)
-        keys = [names.get(heading, heading) for heading in bare]
-        if needed <= set(keys):
-            return key, [_Line(number, _joined(keys, cells)) for number, cells in lines[1:]]
-    return "", []
+    key, keys = table_of(lines[0][1], named)
+    return key, [_Line(number, _joined(keys, cells)) for number, cells in lines[1:] if key]
 
 
 def _joined(keys: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -213,20 +179,20 @@ class _Reading:
         self._given, self._tables = given, tables
         self._cells = OwnCells(bool(given.sheets), given.ways.locale)
         self._refused: list[RefusedLine] = []
-        self._of_cycle: Cells = next((line.cells for line in tables.get(_CYCLE, ())), {})
+        self._of_cycle: Cells = next((line.cells for line in tables.get(CYCLE, ())), {})
         self._keys = {
             number: _key_of(line.cells, number)
-            for line in tables.get(_MEASURED, ())
+            for line in tables.get(MEASURED, ())
             if (number := line.cells.get("number", ""))
         }
         self._check_ins: dict[str, list[_Line]] = {}
-        for line in tables.get(_GIVEN, ()):
+        for line in tables.get(GIVEN, ()):
             self._check_ins.setdefault(line.cells.get("number", ""), []).append(line)
 
     def reading(self) -> Reading:
         """All rows of the file."""
-        measured, of_cycle = self._tables.get(_MEASURED, []), about_cycle_of(self._tables)
-        goals = self._tables.get(_GOALS) or _goals_beside(measured)
+        measured, of_cycle = self._tables.get(MEASURED, []), about_cycle_of(self._tables)
+        goals = self._tables.get(GOALS) or _goals_beside(measured)
         tops = [self._taken(line, self._objective) for line in goals]
         below = [self._taken(line, self._key_result) for line in measured if line.cells.get("title")]
         return Reading(
@@ -240,13 +206,13 @@ class _Reading:
             tuple(own_besides.told(of_cycle)),
             tuple(filter(None, (self._taken(line, self._initiative) for line in self._planned_work()))),
             tuple(filter(None, (self._taken(line, self._review) for line in goals))),
-            own_besides.people((line.cells for line in self._tables.get(_PEOPLE, ())), of_cycle),
+            own_besides.people((line.cells for line in self._tables.get(PEOPLE, ())), of_cycle),
         )
 
     def _planned_work(self) -> Iterator[_Line]:
         """The lines of initiatives, from their table and from cells beside key results."""
-        yield from self._tables.get(_WORK, ())
-        for line in self._tables.get(_MEASURED, ()):
+        yield from self._tables.get(WORK, ())
+        for line in self._tables.get(MEASURED, ()):
             number = line.cells.get("number", "")
             for key, cell in line.cells.items():
                 if key.startswith(INITIATIVE) and cell.strip():
@@ -317,7 +283,7 @@ class _Reading:
     def _home(self, cells: Cells) -> Link:
         """The objective of a key result: by its id where the file has it, else by its number."""
         number = cells.get("objective", "")
-        for line in self._tables.get(_GOALS, ()):
+        for line in self._tables.get(GOALS, ()):
             if line.cells.get("number") == number:
                 return Link(_key_of(line.cells, number))
         beside = _beside(cells)
