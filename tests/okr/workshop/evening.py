@@ -76,9 +76,14 @@ class Evening:
         return self.reveal(round_id)
 
 
-def evening(actor: str = factories.ACTOR) -> Evening:
-    """A workshop with its five themes and three goals."""
-    document = Document.create(None, "Bremen Makers’ Network", actor, "Ada")
+def evening() -> Evening:
+    """A workshop with its five themes and three goals; written once, and then a copy of it for each test."""
+    document, made = _copied()
+    return replace(made, document=document)
+
+
+def _written() -> tuple[Document, Evening]:
+    document = Document.create(None, "Bremen Makers’ Network", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
     with document.edit("Set up"):
         workshop = document.add(
@@ -100,7 +105,10 @@ def evening(actor: str = factories.ACTOR) -> Evening:
             for title, place in zip(THEMES, order.spread(len(THEMES)), strict=True)
         )
     goals = tuple(objectives.add(document, objectives.Objective("", cycle, title)) for title in GOALS)
-    return Evening(document, cycle, workshop, step, themes, goals)
+    return document, Evening(document, cycle, workshop, step, themes, goals)
+
+
+_copied = factories.written_once(_written)
 
 
 def rounds_in(document: Document, cycle_id: str) -> dict[str, str]:

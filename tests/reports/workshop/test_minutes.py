@@ -13,7 +13,6 @@ from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.rounds import Round, open_round
 from okrdesk.reports.paper.page import Report
 from okrdesk.reports.workshop.papers import PAPERS
-from tests import factories
 from tests.okr.workshop.evening import Evening, evening
 from tests.okr.workshop.test_record import lived
 from tests.reports.paper.test_tags_and_fonts import elements
@@ -166,7 +165,7 @@ def test_a_workshop_in_which_nothing_happened_has_every_paper(what: str) -> None
 
 
 def test_five_hundred_ideas_take_as_many_pages_as_they_need() -> None:
-    made = evening(factories.ACTOR)
+    made = evening()
     with made.document.edit("Write"):
         for number in range(500):
             made.document.add(
