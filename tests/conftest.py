@@ -6,6 +6,7 @@ those in tests/release, and every test with found examples once more, with many 
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import shutil
@@ -55,6 +56,11 @@ def pytest_configure(config: pytest.Config) -> None:
     roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
     if roomy and config.option.markexpr == _USUAL:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_sessionstart() -> None:
+    """Import as the application does: PySide looks at every import for a feature that nobody uses here."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def pytest_collection() -> None:
