@@ -246,6 +246,21 @@ def test_a_step_looks_no_farther_than_it_goes(box: _Box, monkeypatch: pytest.Mon
     assert looked_into == [box.stops[0], box.rows[0]]
 
 
+def test_what_comes_later_is_made_before_tab_goes_past_it(box: _Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    late = plain_button("Late")
+
+    def make() -> None:
+        layout = box.rows[0].layout()
+        assert layout is not None
+        layout.addWidget(late)
+        late.show()
+
+    monkeypatch.setattr(box, "make_ready", make)
+    box.stops[2].setFocus()
+    QTest.keyClick(box.stops[2], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is late
+
+
 def test_the_order_is_right_however_often_a_layout_is_filled_anew(shown: Callable[..., QWidget]) -> None:
     class Box(ReadingOrder, QWidget):
         pass
