@@ -9,6 +9,7 @@ from okrdesk.okr import (
     dismissals,
     key_results,
     mission,
+    moved_targets,
     namesakes,
     objectives,
     open_choices,
@@ -43,6 +44,7 @@ def ask_all(document: Document) -> dict[str, object]:
                     *(rounds.of_cycle, sources.of_cycle, stories.of_cycle, themes.of_cycle),
                 )
             ],
+            f"moved targets of {cycle.name}": moved_targets.moved_targets(document, cycle.id),
             f"objectives of {cycle.name}": goals,
             f"their key results {cycle.name}": [key_results.of_objective(document, g.id) for g in goals],
             f"their titles {cycle.name}": subjects.titles(document, "objectives", [g.id for g in goals]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,6 +29,11 @@ _LATEST = (
     "SELECT id FROM check_in WHERE key_result_id = ? AND deleted = 0 AND on_day <= ? "
     "ORDER BY on_day DESC, entered DESC, id DESC LIMIT 1"
 )
+_SURE = (
+    "SELECT key_result_id, confidence, on_day FROM check_in WHERE key_result_id = ? AND deleted = 0 "
+    "AND confidence IS NOT NULL AND on_day <= ? ORDER BY on_day DESC, entered DESC, id DESC LIMIT 1"
+)
+_FEW = 30
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:
@@ -93,8 +99,9 @@ def confidences_kept(
 ) -> dict[str, tuple[int, dt.date]]:
     """The confidence given last with its day, of key results whose latest check-in has none (decision 36)."""
     silent = [each.key_result_id for each in latest_ones if each.confidence is None]
-    if not silent:
-        return {}
+    if len(silent) <= _FEW:  # of a few the one is looked for instead of going through all of theirs
+        rows = [document.database.execute_sql(_SURE, (each, day.isoformat())).fetchone() for each in silent]
+        return {row[0]: (int(row[1]), dt.date.fromisoformat(row[2])) for row in rows if row is not None}
     query = t.CheckIn.select(t.CheckIn.key_result, t.CheckIn.confidence, t.CheckIn.on_day).where(
         t.CheckIn.key_result.in_(silent)
         & (t.CheckIn.deleted == 0)
@@ -117,8 +124,9 @@ def spell_name(spell: str) -> str:
 
 def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:
     """The ids of the key results that these check-ins belong to, removed ones included."""
-    query = t.CheckIn.select(t.CheckIn.key_result).where(t.CheckIn.id.in_(list(check_in_ids)))
-    return frozenset(row.key_result for row in document.rows(query))
+    query = "SELECT key_result_id FROM check_in WHERE id IN (SELECT value FROM json_each(?))"
+    rows = document.database.execute_sql(query, (json.dumps(list(check_in_ids)),))
+    return frozenset(str(row[0]) for row in rows)
 
 
 def read(document: Document, check_in_id: str) -> CheckIn:

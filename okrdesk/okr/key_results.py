@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -80,8 +81,9 @@ def _of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...
 
 def objectives_of(document: Document, key_result_ids: Iterable[str]) -> frozenset[str]:
     """The ids of the objectives that these key results belong to, removed ones included."""
-    query = t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id.in_(list(key_result_ids)))
-    return frozenset(row.objective for row in document.rows(query))
+    query = "SELECT objective_id FROM key_result WHERE id IN (SELECT value FROM json_each(?))"
+    rows = document.database.execute_sql(query, (json.dumps(list(key_result_ids)),))
+    return frozenset(str(row[0]) for row in rows)
 
 
 def read(document: Document, key_result_id: str) -> KeyResult:

@@ -24,6 +24,13 @@ class MovedTarget:
 
 def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
     """Targets of a cycle that moved, earliest first; first settings and undone changes are not among them."""
+    # What the journal tells of a key result is more only where one is written.
+    return document.once(
+        (moved_targets, cycle_id), lambda: _moved_targets(document, cycle_id), of=("key_result", "objective")
+    )
+
+
+def _moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
     undone = journal.undone_steps(document.database)
     moves = document.database.execute_sql(
         'SELECT s.id, s.clock, s.person, c."row", c.before, c.after FROM change c '

@@ -184,15 +184,36 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
         return before
     if not tables <= LINE_BY_LINE:
         return None
-    fresh = (
-        objectives.of_cycle(document, before.cycle.id) if "objective" in tables else _objectives_of(before)
-    )
-    locked = [objective.weight for objective in fresh]
+    everyone = {p.id: p for p in people.everyone(document)}
+    lines, warning = list(before.objectives), before.warning
+    if "objective" in tables:
+        lines, warning = _in_order(document, before, everyone)
     rows = {row for table, row in touched if table == "key_result"}
-    homes = key_results.objectives_of(document, rows) if rows else frozenset()
     written = [row for table, row in touched if table == "check_in"]
     checked = check_ins.key_results_of(document, written) if written else frozenset()
-    everyone = {p.id: p for p in people.everyone(document)}
+    # The objectives that have a touched key result now, those that had one, and those that are new.
+    theirs = set(key_results.objectives_of(document, rows | checked)) if rows or checked else set()
+    known = set()
+    for line in before.objectives:
+        known.add(line.objective.id)
+        if rows and any(key.key_result.id in rows for key in line.key_results):
+            theirs.add(line.objective.id)
+    for index, line in enumerate(lines):
+        if line.objective.id in theirs or line.objective.id not in known:
+            lines[index] = _renewed(document, before, line, checked, everyone)
+    overall, pace = rollup.cycle_progress([line.figures for line in lines], before.cycle, before.day)
+    return replace(before, progress=overall, expected=pace, objectives=tuple(lines), warning=warning)
+
+
+def _in_order(
+    document: Document, before: Outline, everyone: Mapping[str, Person]
+) -> tuple[list[ObjectiveLine], str]:
+    """The lines of the objectives there are now, in their order, and whether their weights give an answer.
+
+    What is not known of a new one is still to be read.
+    """
+    fresh = objectives.of_cycle(document, before.cycle.id)
+    locked = [objective.weight for objective in fresh]
     known = {line.objective.id: line for line in before.objectives}
     lines = []
     for number, (objective, share) in enumerate(zip(fresh, rollup.weights(locked), strict=True), start=1):
@@ -207,14 +228,8 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
                 blank = ObjectiveFigures(Fraction(0), Fraction(0), "", None, share, None, "")
                 line = ObjectiveLine(number, objective, owner, priority, blank, ())
             line = replace(line, objective=objective, owner=owner, priority=priority)
-        line = _numbered(line, number, share)
-        ids = {key.key_result.id for key in line.key_results}
-        if objective.id not in known or objective.id in homes or not ids.isdisjoint(rows | checked):
-            line = _renewed(document, before, line, checked, everyone)
-        lines.append(line)
-    overall, pace = rollup.cycle_progress([line.figures for line in lines], before.cycle, before.day)
-    warning = rollup.weights_warning(locked, document.locale)
-    return replace(before, progress=overall, expected=pace, objectives=tuple(lines), warning=warning)
+        lines.append(_numbered(line, number, share))
+    return lines, rollup.weights_warning(locked, document.locale)
 
 
 def _numbered(line: ObjectiveLine, number: int, share: Fraction) -> ObjectiveLine:
@@ -231,10 +246,6 @@ def _numbered(line: ObjectiveLine, number: int, share: Fraction) -> ObjectiveLin
     if line.figures.weight != share:
         line = replace(line, figures=replace(line.figures, weight=share))
     return line
-
-
-def _objectives_of(outline_of: Outline) -> tuple[Objective, ...]:
-    return tuple(line.objective for line in outline_of.objectives)
 
 
 def _renewed(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from okrdesk.gui.widgets.row_painter import RowPainter
 from okrdesk.gui.widgets.rows_model import Row, RowsModel, show_as_rows
@@ -74,6 +74,15 @@ class RowList(QListView):
         self.lines.set_rows(tuple(rows))
         if chosen and not self.choose(chosen) and rows:
             self.setCurrentIndex(self.lines.index(min(at, len(rows) - 1)))
+
+    def dataChanged(  # type: ignore[override]
+        self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()
+    ) -> None:
+        """Rows that are all of one height need no other places: a list of Qt lays out all of them anew."""
+        if self.uniformItemSizes():
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

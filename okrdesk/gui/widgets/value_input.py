@@ -102,9 +102,11 @@ class ValueInput(Compound, QWidget):
         show_part(self._error, shown=bool(sentence))
         edit = self.number.edit
         edit.setAccessibleDescription(sentence)
-        edit.setProperty("wrong", "true" if sentence else "false")
-        edit.style().unpolish(edit)
-        edit.style().polish(edit)
+        wrong = "true" if sentence else "false"
+        if edit.property("wrong") != wrong:
+            edit.setProperty("wrong", wrong)
+            edit.style().unpolish(edit)
+            edit.style().polish(edit)
 
     def error(self) -> str:
         """The sentence below the field, or ""."""

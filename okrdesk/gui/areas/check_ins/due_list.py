@@ -76,18 +76,21 @@ def rows_of(
 
     Of the `known` rows, made for the same cycle, day and locale, those whose lines are the same are kept.
     """
-    rows = []
     kept = {id(row.line): row for row in known}
-    waiting = {line.key_result.id: due for line, due in dues(outline.key_results, outline.cycle, day)}
-    for objective in outline.objectives:
-        for line in objective.key_results:
-            before = kept.get(id(line))
-            if before is not None and before.objective is objective:
-                rows.append(before)
-                continue
-            key = line.key_result.id
-            rows.append(DueRow(key, line.key_result.title, objective, line, waiting[key], day, locale))
-    return tuple(rows)
+    same = {
+        id(line): kept[id(line)]
+        for objective in outline.objectives
+        for line in objective.key_results
+        if id(line) in kept and kept[id(line)].objective is objective
+    }
+    others = (line for line in outline.key_results if id(line) not in same)
+    waiting = {id(line): due for line, due in dues(others, outline.cycle, day)}
+    return tuple(
+        same.get(id(line))
+        or DueRow(line.key_result.id, line.key_result.title, objective, line, waiting[id(line)], day, locale)
+        for objective in outline.objectives
+        for line in objective.key_results
+    )
 
 
 def is_checked_in(row: DueRow) -> bool:
