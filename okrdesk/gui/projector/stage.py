@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -31,6 +31,7 @@ WIDE, HIGH = 1920.0, 1080.0
 MARGIN = 96.0
 TITLE, LOWEST_TITLE, BODY, NAME = 72, 48, 38, 32
 _LONGEST = 2000  # letters; nobody reads more from a wall
+_ONE_LINE = (Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +120,17 @@ class Stage:
         right: bool = False,
     ) -> None:
         """Paint one line of parts (text, bold, colour or ""), in the middle of the height."""
-        faces = [QFontMetricsF(font(size, bold=bold)) for _text, bold, _colour in parts]
-        shown = [" ".join(text[:_LONGEST].split(" ")) for text, _bold, _colour in parts]
-        wide = sum(face.horizontalAdvance(text) for face, text in zip(faces, shown, strict=True))
-        left = rect.right() - wide if right and wide < rect.width() else rect.left()
-        for (_text, bold, colour), face, text in zip(parts, faces, shown, strict=True):
+        left, of = rect.left(), QGuiApplication.font().key()
+        if right:
+            wide = sum(_in_one_line(text, size, bold, inf, of)[1] for text, bold, _colour in parts)
+            left = rect.right() - wide if wide < rect.width() else left
+        for text, bold, colour in parts:
             room = max(rect.right() - left, 0)
-            fitting = face.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            fitting, wide = _in_one_line(text, size, bold, room, of)
             self.painter.setFont(font(size, bold=bold))
             self.painter.setPen(QColor(colour or self.palette.ink))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            self.painter.drawText(QRectF(left, rect.top(), room, rect.height()), flags, fitting)
-            left += face.horizontalAdvance(fitting)
+            self.painter.drawText(QRectF(left, rect.top(), room, rect.height()), _ONE_LINE, fitting)
+            left += wide
 
     def wide(self, text: str, size: float = BODY, *, bold: bool = False) -> float:
         """How wide a line is."""
@@ -227,6 +227,15 @@ def _face(size: float, bold: bool, _of: str) -> QFont:
     face.setPixelSize(max(1, round(size)))
     face.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return face
+
+
+@lru_cache(maxsize=512)
+def _in_one_line(text: str, size: float, bold: bool, room: float, _of: str) -> tuple[str, float]:
+    """As much of a text as fits beside each other, with an ellipsis where it is cut, and how wide that is."""
+    metrics = QFontMetricsF(font(size, bold=bold))
+    plain = " ".join(text[:_LONGEST].split(" "))
+    fitting = plain if room == inf else metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room)
+    return fitting, metrics.horizontalAdvance(fitting)
 
 
 @lru_cache(maxsize=512)

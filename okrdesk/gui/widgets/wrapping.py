@@ -11,6 +11,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.units import part
 
 _LONGEST = 2000
+_LONGEST_LINE = 600
 
 
 @lru_cache(maxsize=64)
@@ -37,6 +38,17 @@ def _wrapped(text: str, kind: str, width: int, most: int, scale: float) -> tuple
         cut = metrics.elidedText(rest + "…", Qt.TextElideMode.ElideRight, width)
         lines = [*lines[: most - 1], cut]
     return tuple(lines) or ("",)
+
+
+def in_one_line(text: str, kind: str, width: int) -> str:
+    """A text in one line in a kind of font; what does not fit ends with an ellipsis."""
+    return _in_one_line(text[:_LONGEST_LINE], kind, max(width, 0), theme.text_scale())
+
+
+@lru_cache(maxsize=4096)
+def _in_one_line(text: str, kind: str, width: int, scale: float) -> str:
+    plain = " ".join(text.split())
+    return face(kind, scale)[1].elidedText(plain, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=8192)
