@@ -23,9 +23,11 @@ from okrdesk.okr.ways import is_against
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
 
 _MOST_LOOKED_UP = 4  # one of so many key results; of more the table is read as it lies
+_SQL = 'SELECT key_result_id, on_day, value, confidence FROM "check_in" WHERE deleted = 0'
 # Those of one day in the order in which they were entered; a place of its own settles what is alike.
-_SQL = 'SELECT key_result_id, on_day, entered, rowid, value, confidence FROM "check_in" WHERE deleted = 0'
-_OF_FEW = f"{_SQL} AND key_result_id IN (SELECT value FROM json_each(?))"
+_ORDER = "ORDER BY on_day, entered, rowid"
+_OF_ALL = f"{_SQL} {_ORDER}"
+_OF_FEW = f"{_SQL} AND key_result_id IN (SELECT value FROM json_each(?)) {_ORDER}"
 _Shares = tuple[Sequence[int | None], int]  # of the values, as whole numbers over one positive denominator
 
 
@@ -63,24 +65,27 @@ def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> d
 def _read(document: Document, key_result_ids: Sequence[str]) -> dict[str, Trail]:
     """The trails of those of these key results that have one.
 
-    Chosen and sorted here: in the order of its index 60,000 rows take four times as long to read.
+    Chosen and put together here: in the order of its index 60,000 rows take four times as long to read.
     """
     ((count,),) = document.database.execute_sql('SELECT count(*) FROM "key_result"')
     if len(key_result_ids) * _MOST_LOOKED_UP < count:
         rows = document.database.execute_sql(_OF_FEW, (json.dumps(key_result_ids),))
     else:
-        rows = document.database.execute_sql(_SQL)
-    grouped: dict[str, list[tuple[Any, ...]]] = {each: [] for each in key_result_ids}
-    for row in rows:
-        if (of_one := grouped.get(row[0])) is not None:
-            of_one.append(row)
-    by_key_result = {}
-    for key_result_id, of_one in grouped.items():
-        if of_one:
-            of_one.sort()
-            _ids, days, _entered, _places, values, confidences = zip(*of_one, strict=True)
-            by_key_result[key_result_id] = Trail(days, values, confidences)
-    return by_key_result
+        rows = document.database.execute_sql(_OF_ALL)
+    grouped: dict[str, tuple[list[Any], list[Any], list[Any]]] = {
+        each: ([], [], []) for each in key_result_ids
+    }
+    for key_result_id, on, value, confidence in rows:
+        if (of_one := grouped.get(key_result_id)) is not None:
+            days, values, confidences = of_one
+            days.append(on)
+            values.append(value)
+            confidences.append(confidence)
+    return {
+        key_result_id: Trail(tuple(days), tuple(values), tuple(confidences))
+        for key_result_id, (days, values, confidences) in grouped.items()
+        if days
+    }
 
 
 def _still_true(document: Document) -> dict[str, Trail]:
