@@ -213,7 +213,7 @@ def _heads(chart: ConfidenceShown, style: Style, week: float) -> list[tuple[int,
         else str(number)
         for number in chart.weeks
     ]
-    if max((text_size(day, letters, style.family)[0] for day in days), default=0.0) + letters * 0.8 > week:
+    if any(text_size(day, letters, style.family)[0] + letters * 0.8 > week for day in days):
         days = [str(number) for number in chart.weeks]
     widest = max((text_size(day, letters, style.family)[0] for day in days), default=1.0) + letters * 0.6
     step = max(1, -int(-widest // max(week, 0.1)))

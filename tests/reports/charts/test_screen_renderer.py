@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patheffects import Stroke
 
+from okrdesk.reports.charts import screen_renderer
 from okrdesk.reports.charts.alone import alone
 from okrdesk.reports.charts.screen_renderer import ScreenRenderer
 
-_TEXTS = ("week 1", "AVATAR, fi", "الخبز", "नमस्ते", "Ünïcödé \u0301", "面包", "12.5 % of 40", "two\nlines")
+_TEXTS = ("week 1", "AVATAR, fi", "الخبز", "नमस्ते", "Ünïcödé \u0301", "面包", "12.5 % of 40", "j")
 _SIZE = 420, 300
 
 
@@ -29,6 +30,7 @@ def _figure(*texts: str, family: str = "DejaVu Sans", shift: float = 0.0) -> Fig
         )  # fmt: skip
         if nth == 5:
             written.set_path_effects([Stroke(linewidth=3, foreground="#ffffff")])
+    figure.text(0.6, 0.5, "two\nlines", family=[family])
     return figure
 
 
@@ -77,12 +79,28 @@ def test_letters_are_formed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     gc = renderer.new_gc()
     renderer.draw_text(gc, 20.25, 30.5, "Bread once", font, 0)
     first = bytes(renderer.buffer_rgba())
-    monkeypatch.setattr(RendererAgg, "draw_text", lambda *_args, **_more: pytest.fail("formed again"))
+
+    def formed(*_args: object) -> None:
+        pytest.fail("formed again")
+
+    monkeypatch.setattr(screen_renderer, "get_font", formed)
+    monkeypatch.setattr(screen_renderer, "RenderMode", None)
     renderer.clear()
     renderer.draw_text(gc, 20.25, 30.5, "Bread once", font, 0)
     assert bytes(renderer.buffer_rgba()) == first
     renderer.draw_text(gc, 120.25, 90.5, "Bread once", font, 0)  # whole pixels away
     assert bytes(renderer.buffer_rgba()) != first
+
+
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+@pytest.mark.parametrize("size", [8.28, 9, 14])
+def test_texts_are_measured_alike(size: float, weight: str) -> None:
+    font = FontProperties(family=["DejaVu Serif", "DejaVu Sans"], size=size, weight=weight)
+    own, plain = _renderer(), _renderer(made=RendererAgg)
+    with alone():
+        for text in (*_TEXTS, "", " ", "e\u0301", "a\u200db", "AVAVA", "…"):
+            measured = own.get_text_width_height_descent(text, font, False)
+            assert measured == plain.get_text_width_height_descent(text, font, False)
 
 
 def test_a_font_that_was_changed_is_another_one() -> None:
@@ -94,3 +112,9 @@ def test_a_font_that_was_changed_is_another_one() -> None:
         renderer.draw_text(renderer.new_gc(), 20.25, 30.5, "Bread twice", font, 0)
         drawn.append(bytes(renderer.buffer_rgba()))
     assert drawn[0] != drawn[1]
+
+
+def test_another_matplotlib_draws_as_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen_renderer, "_FORMS", False)
+    monkeypatch.setattr(screen_renderer, "_line", None)
+    assert _pixels(_figure(*_TEXTS), _renderer()) == _plain(_figure(*_TEXTS))
