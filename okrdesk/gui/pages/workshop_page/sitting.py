@@ -19,7 +19,7 @@ from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 OF_A_GOAL = ("draft", "measure")  # cards that speak of one objective
 _TICK_MS = 250
-_ASLEEP = 60.0  # seconds between two ticks: the computer slept, and nobody was in the room
+_ASLEEP = 30 * 60.0  # seconds between two ticks: the computer slept for longer than any break
 _NOTHING = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
 
 
