@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from okrdesk.gui.widgets.reading_order import Compound
@@ -17,6 +17,12 @@ _DEAD = (_KEYS.Undo, _KEYS.Redo, _KEYS.Copy, _KEYS.Cut, _KEYS.Paste)
 class _Line(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()  # its menu has undo, copy and paste
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # What the mouse marks would lie where the middle button takes it from, that of the next person too.
+        self.deselect()
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(keys) for keys in _DEAD):
