@@ -446,3 +446,48 @@ def test_asking_again_by_mistake_brings_the_result_back(voting) -> None:  # type
     view.pad.anew.click()
     assert view.asked() == first
     assert view.result.isVisible()
+
+
+def test_a_vote_that_was_set_is_so_still_after_a_look_elsewhere(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    view.settings.criterion.edit.setFocus()
+    view.settings.criterion.edit.selectAll()
+    press("Most joy")
+    view.settings.dots.setFocus()
+    view.settings.dots.set_keys(["5"])
+    view.settings.said.emit()
+    go_to(voting, "ideas")
+    go_to(voting, "vote")
+    view = act(voting)
+    assert (view.settings.criterion.text(), view.settings.dots.keys()) == ("Most joy", ("5",))
+    view.begin()
+    press("12345", ENTER)
+    assert (view.asked().criterion, view.asked().dots) == ("Most joy", 5)
+    view.pad.anew.click()
+    assert running(voting).sitting.mine._held.drafts == {}, "the round has it now"
+
+
+def test_the_hints_of_the_folded_side_are_those_of_the_keys(voting) -> None:  # type: ignore[no-untyped-def]
+    voting.resize(900, 700)
+    QApplication.processEvents()
+    view, folded = running(voting), running(voting).side.folded
+    view.head.next.setFocus()
+    assert folded._blank.text().split()[-1] == "B"
+    assert "Ctrl" not in folded._hide.text()
+    act(voting).begin()
+    assert "Ctrl B" in folded._blank.text()
+    assert "Ctrl H" in folded._hide.text()
+
+
+def test_no_mouse_takes_what_somebody_typed_to_the_next(voting) -> None:  # type: ignore[no-untyped-def]
+    line = act(voting).pad.line.edit
+    line.setFocus()
+    press("1234")
+    line.selectAll()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert not line.hasSelectedText()
+    QTest.mouseDClick(line, Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    assert not line.hasSelectedText()
+    QTest.mouseClick(line, Qt.MouseButton.MiddleButton)
+    assert line.text() == "1234"

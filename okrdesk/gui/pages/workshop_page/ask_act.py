@@ -43,6 +43,7 @@ class AskAct(ActView):
         super().__init__(sitting, act, parent)
         self.goal_bar = GoalBar(sitting)
         self.settings = VoteSettings()
+        self.settings.keep_in(sitting.mine, f"{self.step.id}/{act.name}/{act.of}/{act.method}/settings")
         self.openly_bar = OpenlyBar()
         self.openly_bar.wanted.connect(self.do_openly)
         self.pad = BallotPad()

@@ -49,7 +49,7 @@ class BallotPad(Card):
         self.join = plain_button(_("One more joins"), "quiet", small=True)
         self.anew = plain_button(_("Set it anew"), "quiet", small=True)
         set_tip(self.anew, _("Nothing is in yet: what is asked, and on what, can be chosen again."))
-        self.show_it = plain_button(_("Reveal"), icon="eye", shortcut_hint="H")
+        self.show_it = plain_button(_("Reveal"), icon="eye", shortcut_hint=_("Ctrl H"))
         self.show_it.setAccessibleName(_("Reveal what is in the box"))
         self._lay_out()
         self.line.entered.connect(self.entered)

@@ -43,6 +43,11 @@ class FoldedSide(Card):
         self.notes.setChecked(part == "notes")
         self.opened.emit(part)
 
+    def show_keys(self, *, typing: bool) -> None:
+        """The hints: single keys, or with Ctrl while somebody types."""
+        self._blank.set_hint(_("Ctrl B") if typing else "B")
+        self._hide.set_hint(_("Ctrl H") if typing else "H")
+
     def show_words(self, blank: str, hide_it: str) -> None:
         """Say what the two buttons do now."""
         self._blank.set_text(blank)

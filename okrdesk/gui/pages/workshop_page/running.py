@@ -187,7 +187,7 @@ class RunningView(QWidget):
     def _show_keys(self, typing: bool) -> None:
         saves = self.act is not None and self.act.takes_enter()
         self.head.show_keys(typing=typing, saves=saves)
-        self.side.room.show_keys(typing=typing)
+        self.side.show_keys(typing=typing)
 
     def _park(self) -> None:
         """Park a sentence for later, at any step."""

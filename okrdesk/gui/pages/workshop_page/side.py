@@ -59,6 +59,11 @@ class Side(QWidget):
         self.setMaximumWidth(width if roomy else _ANY_WIDTH)
         self._arrange()
 
+    def show_keys(self, *, typing: bool) -> None:
+        """The hints of the keys that there are now."""
+        self.room.show_keys(typing=typing)
+        self.folded.show_keys(typing=typing)
+
     def read_aloud(self) -> None:
         """Show the line to read, or take it away; where the room's picture is folded away, with that."""
         if not self._roomy and self._open_part != "room":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.gui.pages.workshop_page.mine import Mine
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
@@ -59,12 +62,7 @@ class VoteSettings(Card):
         self.column.addLayout(self._line)
         self.purse = TextField(_("Points each has to spend"))
         self.costs = TextField(_("What each costs, in the order of the ballot"), placeholder="3 2 5")
-        self.points = QWidget()
-        spending = QHBoxLayout(self.points)
-        spending.setContentsMargins(0, 0, 0, 0)
-        spending.setSpacing(14)
-        spending.addWidget(self.purse, 1)
-        spending.addWidget(self.costs, 2)
+        self.points = _beside(self.purse, self.costs)
         self.column.addWidget(self.points)
         foot = QHBoxLayout()
         foot.addWidget(self.question, 1)
@@ -75,11 +73,14 @@ class VoteSettings(Card):
         self.wrong.hide()
         self.column.addWidget(self.wrong)
         self._items = 0
+        self._kept: tuple[Mine, str] | None = None
+        self._is_taken_up = False
         for chips in (self.dots, self.most):
             chips.keep_on_one_line(True)
             chips.picked.connect(lambda _keys: self._tell())
         for field in (self.criterion, self.purse, self.costs):
             field.typed.connect(lambda _text: self.said.emit())
+        self.rule.activated.connect(lambda _nth: self.said.emit())
 
     def show_round(self, asked: Round, *, is_open: bool, prompt: str = "") -> None:
         """Show what a round asks, or (not open) what a fresh one would; `prompt` where it has no words."""
@@ -110,6 +111,7 @@ class VoteSettings(Card):
         self.reason.setVisible(is_dots)
         self.reason.set_text(counting.default_dots_reason(len(asked.items)) if is_dots else "")
         self.hidden.setVisible(not asked.openly)
+        self._take_up(is_open=is_open)
 
     def _show_purse(self, asked: Round, *, is_open: bool) -> None:
         """How much there is to spend and what each costs; fixed once somebody has spent."""
@@ -144,6 +146,38 @@ class VoteSettings(Card):
         self._line.fit(self.width())
         super().resizeEvent(event)
 
+    def keep_in(self, mine: Mine, key: str) -> None:
+        """Have what is set here outlive this step and this window, until a round is opened with it."""
+        self._kept = (mine, key)
+        self.said.connect(lambda: mine.keep_draft(key, self._draft()))
+
+    def _draft(self) -> str:
+        texts = [field.text() for field in (self.criterion, self.purse, self.costs)]
+        chosen = [next(iter(chips.keys()), "") for chips in (self.dots, self.most)]
+        return json.dumps([*texts, self.rule.key(), *chosen])
+
+    def _take_up(self, *, is_open: bool) -> None:
+        """Set once what was set before; nothing is left of it when the round is open."""
+        mine, key = self._kept or (None, "")
+        draft = mine.draft(key) if mine is not None else ""
+        if mine is None or not draft:
+            return
+        if is_open:
+            mine.keep_draft(key, "")
+        elif not self._is_taken_up:
+            with contextlib.suppress(ValueError):  # of another version
+                *texts, rule, dots, most = json.loads(draft)
+                for field, text in zip((self.criterion, self.purse, self.costs), texts, strict=True):
+                    field.type_text(text)
+                self.rule.set_key(rule)
+                for chips, chosen in ((self.dots, dots), (self.most, most)):
+                    before = chips.keys()
+                    chips.set_keys([chosen])
+                    if not chips.keys():  # there are fewer themes now
+                        chips.set_keys(before)
+                mine.keep_draft(key, self._draft())
+        self._is_taken_up = True
+
     def _tell(self) -> None:
         self.refuse("")
         self.limits_wanted.emit(_number(self.dots.keys()), _number(self.most.keys()))
@@ -153,6 +187,16 @@ class VoteSettings(Card):
         """Say why a limit cannot be set; "" for nothing."""
         self.wrong.set_text(sentence)
         self.wrong.setVisible(bool(sentence))
+
+
+def _beside(purse: TextField, costs: TextField) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(14)
+    row.addWidget(purse, 1)
+    row.addWidget(costs, 2)
+    return both
 
 
 def _number(keys: Sequence[str]) -> int | None:

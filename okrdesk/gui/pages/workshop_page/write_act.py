@@ -66,7 +66,7 @@ class WriteAct(PromptedAct):
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.covered = PlainLabel("", "muted")
         self.correct = plain_button(_("Correct the last one"), "quiet", small=True, do=self._correct)
-        self.show_all = plain_button(_("Show all of them"), small=True, icon="eye", shortcut_hint="H")
+        self.show_all = plain_button(_("Show all of them"), small=True, icon="eye", shortcut_hint=_("Ctrl H"))
         self.list = CardList(_words(act.of)[0])
         self._correction = Correction()
         self._cards: box.Cards | None = None
