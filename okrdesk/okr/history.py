@@ -175,6 +175,8 @@ def _chosen(
 def versions(document: Document) -> tuple[Version, ...]:
     """The named versions, newest first."""
     rows = document.rows(t.Version.select().where(t.Version.deleted == 0).order_by(t.Version.at.desc()))
+    if not rows:
+        return ()  # else all that was ever changed of objectives is looked up for nothing
     changed = document.database.execute_sql('SELECT DISTINCT "row" FROM change WHERE "table" = \'objective\'')
     objectives = [("objective", row[0]) for row in changed]
     counted = []
