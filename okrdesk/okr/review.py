@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -215,13 +216,17 @@ def score(
         document.set(t.KeyResult, key_result_id, own_score=own_score, score_reason=kept)
 
 
+_Reviewed = tuple[Any, ObjectiveReview, list[Open]]  # the row, what is made of it, what is not said yet
+_known: WeakKeyDictionary[Document, dict[int, _Reviewed]] = WeakKeyDictionary()
+
+
 def review_of(document: Document, outline: Outline) -> Review:
     """The review of the outline's cycle, as of its day; a closed one keeps the scores that closing held."""
     query = t.Objective.select().where(t.Objective.cycle == outline.cycle.id)
     rows = {row.id: row for row in document.rows(query)}
-    now = _review(outline, rows)
+    now = _review(outline, rows, _known.setdefault(document, {}))
     closed = as_closed(document, outline.cycle.id, outline.day, outline.rule.key)
-    return now if closed is None else _frozen(now, _review(closed, rows))
+    return now if closed is None else _frozen(now, _review(closed, rows, {}))
 
 
 def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt.date) -> Decimal:
@@ -268,20 +273,24 @@ def whole_words(shown: Review) -> str:
     return shown.sentence
 
 
-def late_words(now: Decimal | None, locale: str) -> str:
-    """What a frozen score would be now, by what came after closing; "" for None (decision 37)."""
-    if now is None:
-        return ""
-    sentence = _("With what came after closing it would be {score} now.")
-    return sentence.format(score=format_number(now, locale))
+def _review(outline: Outline, rows: Mapping[str, Any], known: dict[int, _Reviewed]) -> Review:
+    """The review of an outline as it is; `rows` are those of its objectives by id.
 
-
-def _review(outline: Outline, rows: Mapping[str, Any]) -> Review:
-    """The review of an outline as it is; `rows` are those of its objectives by id."""
-    reviews = tuple(_objective(line, rows[line.objective.id]) for line in outline.objectives)
+    An objective whose line and row are the same as in what is `known` is not reviewed anew.
+    """
+    held: dict[int, _Reviewed] = {}
+    for line in outline.objectives:
+        row, before = rows[line.objective.id], known.get(id(line))  # which is that line's while it is held
+        if before is None or before[0] != row:
+            fresh = _objective(line, row)
+            before = row, fresh, _open(fresh)
+        held[id(line)] = before
+    known.clear()
+    known.update(held)
+    reviews = tuple(each for _row, each, _left in held.values())
     mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
     verdict = "" if mean is None else cycle_verdict(mean)
-    left = tuple(each for o in reviews for each in _open(o))
+    left = tuple(each for _row, _review, some in held.values() for each in some)
     return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_words(verdict)[1], left)
 
 

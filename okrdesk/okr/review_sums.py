@@ -9,8 +9,8 @@ from fractions import Fraction
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.explain.explained import Explained, as_result, weighing
 from okrdesk.okr.explain.phrases import with_one_place
-from okrdesk.okr.review import ObjectiveReview, Review, late_words
-from okrdesk.okr.review_words import verdict_words
+from okrdesk.okr.review import ObjectiveReview, Review
+from okrdesk.okr.review_words import late_words, verdict_words
 from okrdesk.okr.rollup import weighted_mean
 from okrdesk.okr.rounding import half_up, json_fraction
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE

@@ -49,3 +49,11 @@ def members_words(members: int | None, locale: str) -> str:
 def answer_name(answer: str) -> str:
     """An answer in words for a button, "" for none."""
     return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
+
+
+def late_words(now: Decimal | None, locale: str) -> str:
+    """What a frozen score would be now, by what came after closing; "" for None (decision 37)."""
+    if now is None:
+        return ""
+    sentence = _("With what came after closing it would be {score} now.")
+    return sentence.format(score=format_number(now, locale))

@@ -24,7 +24,8 @@ from okrdesk.okr import (
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_words
+from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review
+from okrdesk.okr.review_words import late_words
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.okr.workshop import clarity

@@ -22,6 +22,7 @@ from okrdesk.okr import (
     people,
     review,
     review_sums,
+    review_words,
 )
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.late import as_closed, late_check_ins
@@ -213,7 +214,7 @@ def test_scores_are_frozen_at_closing_and_counted_anew_when_reopened() -> None:
         return (
             str(shown.counted),
             None if shown.now is None else str(shown.now),
-            review.late_words(shown.now, "de"),
+            review_words.late_words(shown.now, "de"),
         )
 
     words = "With what came after closing it would be 0,9 now."

@@ -187,6 +187,20 @@ def test_the_verdict_weighs_objectives_and_takes_own_scores(bakery: Bakery) -> N
     assert (bakery.review().mean, bakery.review().verdict) == (F(9, 10), "too safe")
 
 
+def test_only_what_was_decided_is_reviewed_anew(bakery: Bakery) -> None:
+    bakery.reach(80, 20, 70)
+    seen = outline.outline(bakery.document, bakery.cycle, LAST)
+    before = review.review_of(bakery.document, seen)
+    review.decide(bakery.document, bakery.o1, "keep", "It works")
+    after = review.review_of(bakery.document, seen)
+    assert (after.objectives[0].decision, after.objectives[0].reason) == ("keep", "It works")
+    assert after.objectives[1] is before.objectives[1]
+    assert [o.item_id for o in before.open if o.kind == "decision"] == [bakery.o1, bakery.o2]
+    assert [o.item_id for o in after.open if o.kind == "decision"] == [bakery.o2]
+    bakery.document.undo()
+    assert review.review_of(bakery.document, seen) == before
+
+
 def test_a_cycle_without_objectives_has_no_verdict() -> None:
     document = Document.create(None, "Empty", factories.ACTOR)
     with document.edit("Add"):
@@ -281,5 +295,5 @@ def test_what_is_short_of_its_aim_and_what_a_running_cycle_says(bakery: Bakery) 
     assert review.reached_words(ended, "en_GB").startswith(
         "Q1: 1 of 2 objectives reached what they aimed at. Mean score 0.65."
     )
-    assert review.late_words(None, "en") == ""
-    assert review.late_words(D("0.5"), "de").endswith("0,5 now.")
+    assert review_words.late_words(None, "en") == ""
+    assert review_words.late_words(D("0.5"), "de").endswith("0,5 now.")

@@ -17,7 +17,8 @@ from okrdesk.gui.widgets.side_by_side import SideBySide, fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
-from okrdesk.okr.review import KeyResultReview, late_words
+from okrdesk.okr.review import KeyResultReview
+from okrdesk.okr.review_words import late_words
 from okrdesk.okr.scores import needs_reason
 
 _ONE_LINE = 430
