@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar
 
@@ -14,7 +14,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saving = PlainLabel("", "small", elide=True)
+        self.saving = _Saving("", "small", self, elide=True)
         self.file_name = PlainLabel("", "small", elide=True)
         self.counts = PlainLabel("", "small", elide=True)
         self.setSizeGripEnabled(False)
@@ -29,7 +29,6 @@ class StatusLine(QStatusBar):
         """Say what is saved, and in which file."""
         self.saving.set_text(sentence)
         self.file_name.set_text(file_name)
-        self._keep_room()
 
     def show_counts(self, sentence: str, tip: str) -> None:
         """Say how much there is, and in the tip what lacks."""
@@ -37,14 +36,20 @@ class StatusLine(QStatusBar):
         set_tip(self.counts, "\n".join(filter(None, (sentence, tip))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.saving.updateGeometry()
         super().resizeEvent(event)
-        self._keep_room()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._keep_room()
 
-    def _keep_room(self) -> None:
-        """What is saved is read before the file's name is, but a long sentence leaves room for the others."""
-        self.saving.setFixedWidth(min(self.saving.sizeHint().width(), self.width() * 3 // 5))
+class _Saving(PlainLabel):
+    """Shown whole before the file's name is, but a long sentence leaves room for what stands beside it."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), self._most()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _most(self) -> int:
+        line = self.parentWidget()
+        return line.width() * 3 // 5 if line is not None else 0
