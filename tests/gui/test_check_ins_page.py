@@ -10,12 +10,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt, QThreadPool
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui import directory, settings, theme
+from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.ask_dialog import AskDialog
@@ -24,6 +25,7 @@ from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.gui.pages.check_ins_page import line_card
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.row_painter import Standing
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import check_ins, cycles, history, initiatives, key_results, objectives, owning, people
 from okrdesk.okr.cadence import Cadence
@@ -279,6 +281,26 @@ def test_what_counts_from_today_is_not_done_before_it_has_a_value(page: CheckIns
     figure = next(row.figure for row in directory.pages() if row.key == "check-ins")
     assert figure
     assert not figure(desk).done
+
+
+@pytest.mark.usefixtures("dressed")
+def test_how_late_it_is_is_never_cut_in_the_narrow_list(
+    page: CheckInsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms: list[tuple[int, str]] = []
+    monkeypatch.setattr(
+        due_list.paint,
+        "paint_words",
+        lambda _painter, room, words, *_more: rooms.append((room.width(), words)),
+    )
+    picture = QImage(216, 68, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    for row in page.model.rows:
+        due_list.DuePainter().paint_row(painter, QRect(0, 0, 216, 68), row, Standing(False, False, False))
+    painter.end()
+    assert {words for _room, words in rooms} == {"31 days late"}
+    wide = QFontMetrics(theme.font("small")).horizontalAdvance("31 days late")
+    assert min(room for room, _words in rooms) >= wide
 
 
 def test_the_due_list_says_what_waits(page: CheckInsPage, desk: Desk) -> None:

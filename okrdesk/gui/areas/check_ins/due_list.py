@@ -21,6 +21,7 @@ from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.schedule import Due
 
 _PAD = 14
+_BETWEEN = 8  # the state and since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +150,20 @@ class DuePainter(RowPainter):
         figures = row.line.figures
         height = paint.pill_size("x").height()
         below = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
+        free = below.width() - QFontMetrics(theme.font("small")).horizontalAdvance(row.when) - _BETWEEN
         if is_checked_in(row):
             state = "✓ " + _("Checked in")
             colours = theme.status_colours("achieved")
             pill = QRect(below.topLeft(), paint.pill_size(state))
             paint.paint_pill(painter, pill, state, colours.ink, colours.soft)
         else:
-            pill = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
-            paint.paint_status(painter, pill, figures.status, figures.outdated)
-        room = below.adjusted(pill.width() + 8, 0, 0, 0)
+            # How late it is says as much as the clock of what is outdated, and is never cut for it.
+            fits = paint.status_size(figures.status, figures.outdated).width() <= free
+            outdated = figures.outdated and (fits or not row.due.days_late)
+            pill = QRect(below.topLeft(), paint.status_size(figures.status, outdated))
+            pill.setWidth(min(pill.width(), free))
+            paint.paint_status(painter, pill, figures.status, outdated)
+        room = below.adjusted(pill.width() + _BETWEEN, 0, 0, 0)
         ink = tokens.ink if row.due.is_overdue else tokens.muted
         paint.paint_words(painter, room, row.when, "small", ink, Qt.AlignmentFlag.AlignRight)
 
