@@ -491,3 +491,17 @@ def test_no_mouse_takes_what_somebody_typed_to_the_next(voting) -> None:  # type
     assert not line.hasSelectedText()
     QTest.mouseClick(line, Qt.MouseButton.MiddleButton)
     assert line.text() == "1234"
+
+
+def test_the_keyboard_comes_to_the_slips_of_a_run_off(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    slip(view, "12")
+    slip(view, "34")
+    view.reveal()
+    press(ENTER)
+    rules = [button.way.rule for button in view.result.tie.buttons]
+    press(str(rules.index("run-off") + 1), ENTER)
+    QTest.qWait(20)
+    assert view.asked().repeats_id is not None
+    press("1", ENTER)
+    assert view.in_box() == {view.asked().id: 1}

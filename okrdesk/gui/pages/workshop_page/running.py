@@ -63,7 +63,7 @@ class RunningView(QWidget):
             close=True,
         )
         self._lay_out_side(roomy=True)
-        self.keys = SingleKeys(self, self._press_in_act, self._acts())
+        self.keys = SingleKeys(self, self._work, self._press_in_act, self._acts())
         self._connect()
         self.show_step()
 

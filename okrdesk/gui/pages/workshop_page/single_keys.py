@@ -31,7 +31,7 @@ class SingleKeys(QObject):
 
     `first` is asked before; `acts` are by name: next, back, pause, minute, blank, hide, park, read, light.
     `typing_changed` tells whether somebody types, which changes the hints; `lost` that what had the
-    keyboard is hidden or dead now and Qt gave it to something outside.
+    keyboard is hidden or dead now and Qt gave it to something outside of the `work`.
     """
 
     typing_changed = Signal(bool)
@@ -40,11 +40,14 @@ class SingleKeys(QObject):
     def __init__(
         self,
         around: QWidget,
+        work: QWidget,
         first: Callable[[QKeyEvent], bool],
         acts: Mapping[str, Callable[[], object]],
     ) -> None:
         super().__init__(around)
         self._around = around
+        self._work = work
+        self._given: QWidget | None = None  # what Qt gave the keyboard to
         self._first = first
         self._acts = acts
         self._watched: QWidget | None = None
@@ -53,9 +56,10 @@ class SingleKeys(QObject):
         application.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None and new is not None and self._holds(old) and not self._holds(new):
+        if old is not None and new is not None and self._holds(old) and not self._work.isAncestorOf(new):
             gone = not old.isVisibleTo(self._around) or not old.isEnabled()
             if gone and self._around.isVisible():
+                self._given = new
                 QTimer.singleShot(0, self, self._look_for_it)
         if self._watched is not None:
             self._watched.removeEventFilter(self)
@@ -69,8 +73,13 @@ class SingleKeys(QObject):
         return isValid(widget) and (widget is self._around or self._around.isAncestorOf(widget))
 
     def _look_for_it(self) -> None:
-        now = QApplication.focusWidget()
-        if now is not None and not self._holds(now) and now.window() is self._around.window():
+        now, given = QApplication.focusWidget(), self._given
+        self._given = None
+        if (
+            now is not None
+            and now.window() is self._around.window()
+            and (now is given or not self._holds(now))
+        ):
             self.lost.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
