@@ -163,17 +163,22 @@ def start(document: Document, workshop_id: str) -> None:
     known = _of_open_cycle(document, workshop_id)
     if known.state != "prepared":
         raise Refused(_("This workshop has begun already."))
-    running = workshops.running(document)
-    if running is not None:
-        if running.cycle_id == known.cycle_id:
-            sentence = _("“{title}” is still running; close it before another one begins.")
-        else:
-            sentence = _("“{title}” of {cycle} is still running; close it before another one begins.")
-        cycle = cycles.read(document, running.cycle_id)
-        raise Refused(sentence.format(title=running.title, cycle=cycle.name))
+    _refuse_another(document, known)
     with document.edit(_("Start the workshop")):
         WORKSHOPS.set(document, workshop_id, {"state": "running"})
         _know(document, known.people)
+
+
+def _refuse_another(document: Document, known: Workshop) -> None:
+    running = workshops.running(document)
+    if running is None:
+        return
+    if running.cycle_id == known.cycle_id:
+        sentence = _("“{title}” is still running; close it before another one begins.")
+    else:
+        sentence = _("“{title}” of {cycle} is still running; close it before another one begins.")
+    cycle = cycles.read(document, running.cycle_id)
+    raise Refused(sentence.format(title=running.title, cycle=cycle.name))
 
 
 def hold(document: Document, cycle_id: str, template: Template, *, on: dt.date) -> str:
@@ -236,10 +241,14 @@ def close(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
 
 
 def reopen(document: Document, workshop_id: str) -> None:
-    """Let a closed workshop go on, at the first step that is open, or at its last one."""
+    """Let a closed workshop go on, at the first step that is open, or at its last one.
+
+    Refused while another one runs.
+    """
     known = _of_open_cycle(document, workshop_id)
     if known.state != "closed":
         raise Refused(_("This workshop is not closed."))
+    _refuse_another(document, known)
     steps = workshops.steps_of(document, workshop_id)
     done = [step for step in steps if step.state == "done"]
     with document.edit(_("Reopen the workshop")):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
 from okrdesk.document import merge
+from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
@@ -391,11 +392,10 @@ def test_a_workshop_that_another_copy_began_does_not_take_the_room(writing) -> N
     document, here = writing.desk.document, running(writing).sitting.workshop_id
     other = Document.load(factories.content(document), factories.OTHER)
     cycle = writing.desk.cycle.id
-    agenda.close(other, here)
     theirs = agenda.prepare(other, cycle, templates.find(other, "charter"), on=dt.date(2026, 1, 2))
-    agenda.start(other, theirs)
+    with other.edit("Begun where nobody knew of ours"):
+        other.set(r.Workshop, theirs, state="running")
     merge.merge_checked(document, factories.content(other))
-    agenda.reopen(document, here)
     writing.reload()
     assert {each.id for each in workshops.everything(document) if each.state == "running"} == {here, theirs}
     assert running(writing).sitting.workshop_id == here

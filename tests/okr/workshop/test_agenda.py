@@ -215,6 +215,8 @@ def test_one_workshop_runs_at_a_time(document: Document) -> None:
     assert latest.id == first
     agenda.close(document, first)
     agenda.start(document, second)
+    with pytest.raises(Refused, match="still running"):
+        agenda.reopen(document, first)
     with pytest.raises(Refused, match="begun already"):
         agenda.start(document, second)
 

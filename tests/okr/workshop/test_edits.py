@@ -154,7 +154,7 @@ def _change(
 
 # What must have happened before.
 BEFORE: dict[str, Edit] = dict.fromkeys(
-    ("agenda.start", "agenda.hold"), lambda d, w: agenda.close(d, w.running)
+    ("agenda.start", "agenda.hold", "agenda.reopen"), lambda d, w: agenda.close(d, w.running)
 )
 
 
