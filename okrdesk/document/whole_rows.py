@@ -6,8 +6,9 @@ of twenty columns that is most of the work of reading it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import namedtuple
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,45 @@ class TableSelect(_Select):
         if self._is_default:
             return rows(self.model, database.execute(self))
         return list(self.bind(database).namedtuples())
+
+
+class Spelled:
+    """Makes queries of whole rows that differ in their values alone: peewee spells the first of them.
+
+    To spell one takes longer than to read a dozen rows. `select` makes the query of some values; it is called
+    with the `examples`, which differ from each other and from all else in it.
+    """
+
+    def __init__(self, select: Callable[..., Any], *examples: str | dt.date) -> None:
+        self._select = select
+        self._examples = examples
+        self._spelled: tuple[Any, str, list[Any]] | None = None
+
+    def __call__(self, *values: str | dt.date) -> Asked:
+        """The query of these values, each of the kind of its example."""
+        return Asked(self, values)
+
+    def read(self, database: SqliteDatabase, values: Sequence[str | dt.date]) -> list[Any]:
+        """The rows as named tuples."""
+        table, sql, given = self._spelled or self._spell(database)
+        own = dict(zip(map(str, self._examples), map(str, values), strict=True))
+        return rows(table, database.execute_sql(sql, [own.get(value, value) for value in given]))
+
+    def _spell(self, database: SqliteDatabase) -> tuple[Any, str, list[Any]]:
+        query = self._select(*self._examples)
+        self._spelled = query.model, *database.get_sql_context().sql(query).query()
+        return self._spelled
+
+
+class Asked:
+    """A query that is spelled already, with its values."""
+
+    def __init__(self, spelled: Spelled, values: Sequence[str | dt.date]) -> None:
+        self._spelled, self._values = spelled, values
+
+    def read(self, database: SqliteDatabase) -> list[Any]:
+        """The rows as named tuples."""
+        return self._spelled.read(database, self._values)
 
 
 def row(table: Any, database: SqliteDatabase, row_id: str) -> Any | None:

@@ -13,6 +13,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives
 from okrdesk.okr.choices import refuse_unknown
@@ -72,6 +73,11 @@ def of_person(document: Document, cycle_id: str, person_id: str, day: dt.date) -
 
 def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn]:
     """The check-in that counts on a day for each key result of a cycle; one index look-up each."""
+    rows = document.rows(_LATEST_OF_CYCLE(cycle_id, day))
+    return {row.key_result: _KEPT.record(row) for row in rows}
+
+
+def _latest_of_cycle(cycle_id: str, day: dt.date) -> Any:
     other = t.CheckIn.alias()
     newest = (
         other.select(other.id)
@@ -84,8 +90,10 @@ def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn
         .join(t.Objective)
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
     )
-    rows = document.rows(t.CheckIn.select().where(t.CheckIn.id.in_(ids)))
-    return {row.key_result: _KEPT.record(row) for row in rows}
+    return t.CheckIn.select().where(t.CheckIn.id.in_(ids))
+
+
+_LATEST_OF_CYCLE = Spelled(_latest_of_cycle, "a cycle", dt.date.min)
 
 
 def latest_of(document: Document, key_result_id: str, day: dt.date) -> CheckIn | None:

@@ -10,6 +10,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.i18n import _
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 from okrdesk.okr.days import usual_name
@@ -17,6 +18,9 @@ from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.terms import Cycle
 
 _KEPT = Kept(t.Cycle, Cycle, {"risks": Shape(tuple, list)}, beside=("cadence",))
+_ALL = Spelled(
+    lambda: t.Cycle.select().where(t.Cycle.deleted == 0).order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id)
+)
 
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
@@ -25,9 +29,7 @@ def all_cycles(document: Document) -> tuple[Cycle, ...]:
 
 
 def _all_cycles(document: Document) -> tuple[Cycle, ...]:
-    query = t.Cycle.select().where(t.Cycle.deleted == 0)
-    rows = document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
-    return _KEPT.records(rows, cadence=_cadence(document))
+    return _KEPT.records(document.rows(_ALL()), cadence=_cadence(document))
 
 
 def read(document: Document, cycle_id: str) -> Cycle:

@@ -14,6 +14,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
 from okrdesk.okr.alphabet import sort_key
@@ -47,19 +48,30 @@ _KEPT = Kept(
     },
     beside=("helper_ids",),
 )
-
-
-def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:
-    """The key results of a cycle by the id of their objective, each list in its order."""
-    query = (
+_OF_CYCLE = Spelled(
+    lambda cycle_id: (
         t.KeyResult.select()
         .join(t.Objective)
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
         .order_by(t.KeyResult.position, t.KeyResult.id)
-    )
+    ),
+    "a cycle",
+)
+_OF_OBJECTIVE = Spelled(
+    lambda objective_id: (
+        t.KeyResult.select()
+        .where((t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0))
+        .order_by(t.KeyResult.position, t.KeyResult.id)
+    ),
+    "an objective",
+)
+
+
+def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:
+    """The key results of a cycle by the id of their objective, each list in its order."""
     helpers = _helpers(document)
     by_objective: dict[str, list[KeyResult]] = defaultdict(list)
-    for row in document.rows(query):
+    for row in document.rows(_OF_CYCLE(cycle_id)):
         by_objective[row.objective].append(_KEPT.record(row, helper_ids=helpers.get(row.id, ())))
     return {objective: tuple(rows) for objective, rows in by_objective.items()}
 
@@ -73,9 +85,8 @@ def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]
 
 
 def _of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
-    query = t.KeyResult.select().where((t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0))
     helpers = _helpers(document)
-    rows = document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id))
+    rows = document.rows(_OF_OBJECTIVE(objective_id))
     return tuple(_KEPT.record(row, helper_ids=helpers.get(row.id, ())) for row in rows)
 
 

@@ -8,6 +8,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
@@ -75,6 +76,18 @@ class Priority:
 
 
 _KEPT_PRIORITY = Kept(t.Priority, Priority, beside=("objectives",))
+_PRIORITIES = Spelled(
+    lambda cycle_id: (
+        t.Priority.select()
+        .where((t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id))
+        .order_by(t.Priority.position, t.Priority.id)
+    ),
+    "a cycle",
+)
+_SERVING = (
+    "SELECT priority_id, count(*) FROM objective WHERE cycle_id = ? AND deleted = 0 "
+    "AND priority_id IS NOT NULL GROUP BY priority_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +179,9 @@ def _known_priorities(document: Document, cycle_id: str, *, put_off: bool) -> tu
 
 
 def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Priority, ...]:
-    serving = document.rows(
-        t.Objective.select(t.Objective.priority).where(
-            (t.Objective.deleted == 0) & (t.Objective.cycle == cycle_id) & t.Objective.priority.is_null(False)
-        )
-    )
-    counts = [r.priority for r in serving]
-    query = t.Priority.select().where(
-        (t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id) & (t.Priority.not_now == int(put_off))
-    )
-    rows = document.rows(query.order_by(t.Priority.position, t.Priority.id))
-    return tuple(_KEPT_PRIORITY.record(row, objectives=counts.count(row.id)) for row in rows)
+    counts: dict[str, int] = dict(document.database.execute_sql(_SERVING, (cycle_id,)))
+    rows = (row for row in document.rows(_PRIORITIES(cycle_id)) if row.not_now == put_off)
+    return tuple(_KEPT_PRIORITY.record(row, objectives=counts.get(row.id, 0)) for row in rows)
 
 
 def not_now(document: Document, cycle_id: str) -> tuple[Priority, ...]:

@@ -13,6 +13,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, in_one_line, is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import alphabet
@@ -40,6 +41,7 @@ class Person:
 
 
 _KEPT = Kept(t.Person, Person)
+_ALL = Spelled(lambda: t.Person.select().where(t.Person.deleted == 0))
 _AROUND_A_NAME = r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>"
 
 
@@ -50,8 +52,9 @@ def everyone(document: Document) -> tuple[Person, ...]:
 
 
 def _everyone(document: Document, locale: str) -> tuple[Person, ...]:
-    rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
-    return tuple(sorted(_KEPT.records(rows), key=lambda p: (alphabet.sort_key(p.name, locale), p.id)))
+    return tuple(
+        sorted(_KEPT.records(document.rows(_ALL())), key=lambda p: (alphabet.sort_key(p.name, locale), p.id))
+    )
 
 
 def active(document: Document, *, besides: str | None = None) -> tuple[Person, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.tables import Table
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 
 _Record = TypeVar("_Record")
@@ -52,6 +54,7 @@ class Kept(Generic[_Record]):
         self._values: Callable[[Any], tuple[Any, ...]] = attrgetter(*self._columns.values())
         self._shaped = [(n, self._shapes[f].read) for n, f in enumerate(self._columns) if f in self._shapes]
         self._beside = [(n, name) for n, name in enumerate(names) if name in beside]
+        self._spelled: dict[str, Spelled] = {}  # queries of a cycle by the column of their order
 
     def record(self, row: Any, **beside: Any) -> _Record:
         """The record of a row, with the fields that its table does not have."""
@@ -90,9 +93,10 @@ class Kept(Generic[_Record]):
         )
 
     def _of_cycle(self, document: Document, cycle_id: str, by: str) -> tuple[_Record, ...]:
-        table: Any = self.table
-        query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
-        return self.records(document.rows(query.order_by(getattr(table, by), table.id)))
+        asked = self._spelled.get(by)
+        if asked is None:
+            asked = self._spelled[by] = Spelled(partial(_of_cycle, self.table, by), "a cycle")
+        return self.records(document.rows(asked(cycle_id)))
 
     def _renewed(
         self,
@@ -131,6 +135,12 @@ class Kept(Generic[_Record]):
             for name, value in values.items()
             if name in self._columns
         }
+
+
+def _of_cycle(table: Any, by: str, cycle_id: str) -> Any:
+    """The query of what a cycle has in a table, in the order of a column."""
+    query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
+    return query.order_by(getattr(table, by), table.id)
 
 
 def values(record: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from okrdesk.document import tables as t
 from okrdesk.document.subject import SUBJECT
+from okrdesk.document.whole_rows import Spelled
 from tests import factories, work
 
 DAY = dt.date(2026, 2, 8)
@@ -41,6 +42,27 @@ def test_conditions_joins_and_parts_of_rows_read_the_same(document):
     assert inside
     titles = document.rows(joined.select(t.KeyResult.title, t.Objective.title.alias("aim")))
     assert {row.aim for row in titles} <= {row.title for row in document.rows(aims)}
+
+
+def test_a_query_that_is_spelled_once_reads_what_each_of_its_values_asks_for(document):
+    asked_for: list[tuple[str, dt.date]] = []
+
+    def of_key_result(key_result: str, day: dt.date) -> Any:
+        asked_for.append((key_result, day))
+        mine = (t.CheckIn.key_result == key_result) & (t.CheckIn.deleted == 0)
+        return t.CheckIn.select().where(mine & (t.CheckIn.on_day <= day)).order_by(t.CheckIn.id)
+
+    spelled = Spelled(of_key_result, "a key result", dt.date.min)
+    days = (DAY, DAY - dt.timedelta(21))
+    read = [document.rows(spelled(key, day)) for key in factories.ids(document, t.KeyResult) for day in days]
+    assert asked_for == [("a key result", dt.date.min)]
+    anew = [
+        document.rows(of_key_result(key, day)) for key in factories.ids(document, t.KeyResult) for day in days
+    ]
+    assert read == anew
+    assert len({len(rows) for rows in read}) > 2
+    with pytest.raises(ValueError, match="zip"):
+        document.rows(spelled("a key result"))
 
 
 def test_a_row_that_is_not_there_is_none_and_a_removed_one_is_read(document):
