@@ -170,8 +170,10 @@ class Menus(QObject):
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        for workspace in settings.recent_workspaces():
-            action = self.recent.addAction(literal(workspace.name or workspace.path.stem))
+        known = settings.recent_workspaces()
+        for workspace, file in zip(known, settings.files_told_apart(known), strict=True):
+            name = workspace.name or workspace.path.stem
+            action = self.recent.addAction(literal(" · ".join(filter(None, (name, file)))))
             action.setToolTip(tip_text(str(workspace.path)))
             action.triggered.connect(partial(self._recent_chosen, str(workspace.path)))
         if self.recent.isEmpty():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -154,6 +155,21 @@ def recent_workspaces() -> list[RecentWorkspace]:
         return []
     kept = [_recent(row) for row in rows] if isinstance(rows, list) else []
     return [workspace for workspace in kept if workspace is not None]
+
+
+def files_told_apart(workspaces: Sequence[RecentWorkspace]) -> list[str]:
+    """For each the name of its file where others of the list have its name, "" where none has.
+
+    With its folder where file names are the same too, and whole where folders are.
+    """
+    told = [""] * len(workspaces)
+    for parts in (1, 2, 0):
+        names = [(" ".join(each.name.split()), words) for each, words in zip(workspaces, told, strict=True)]
+        alike = Counter(names)
+        for nth, each in enumerate(workspaces):
+            if alike[names[nth]] > 1:
+                told[nth] = str(Path(*each.path.parts[-parts:]))
+    return told
 
 
 def _recent(row: object) -> RecentWorkspace | None:

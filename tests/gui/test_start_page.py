@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def test_recent_workspaces_say_their_state(page: StartPage, qtbot) -> None:
     with qtbot.waitSignal(page.open_requested) as told:
         page.recent.rows[1].click()
     assert told.args == [str(Path("/nowhere/11.okrdesk"))]
+
+
+def test_two_of_one_name_say_their_files(page: StartPage) -> None:
+    first, second = remember("Ours"), Path("/nowhere/copy of ours.okrdesk")
+    known = settings.recent_workspaces()[0]
+    settings.remember_workspace(replace(known, path=second))
+    page.reload()
+    said = [row.accessibleName() for row in page.recent.rows[:2]]
+    assert said == [f"Ours. {path.name} · 2026-Q1 · 40% · yesterday" for path in (second, first)]
 
 
 def test_each_is_written_as_its_own_workspace_writes(page: StartPage) -> None:  # decision 39

@@ -327,6 +327,23 @@ def test_recent_workspaces_latest_first_each_once():
     assert [workspace.name for workspace in settings.recent_workspaces()] == ["two"]
 
 
+def test_recent_workspaces_of_one_name_are_told_apart_by_file_then_folder_then_place():
+    def known(path: str, name: str = "Ours") -> settings.RecentWorkspace:
+        at = datetime(2026, 2, 8, 10, tzinfo=UTC)
+        return settings.RecentWorkspace(Path(path), name, "2026-Q1", None, at, "8 Feb 2026", "en")
+
+    def told(*paths: str) -> list[str]:
+        return settings.files_told_apart([known(path) for path in paths] + [known("/x/a.okrdesk", "Theirs")])
+
+    assert told() == [""]
+    assert told("/x/a.okrdesk") == ["", ""]
+    assert told("/x/a.okrdesk", "/x/b.okrdesk") == ["a.okrdesk", "b.okrdesk", ""]
+    alike = ("/x/a.okrdesk", "/y/a.okrdesk", "/y/b.okrdesk")
+    assert told(*alike) == [str(Path("x/a.okrdesk")), str(Path("y/a.okrdesk")), "b.okrdesk", ""]
+    deep = ("/1/x/a.okrdesk", "/2/x/a.okrdesk")
+    assert told(*deep) == [*map(str, map(Path, deep)), ""]
+
+
 def test_recent_workspaces_end_after_twelve():
     for number in range(15):
         settings.remember_workspace(recent(str(number)))

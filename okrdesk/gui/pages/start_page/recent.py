@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.start_page.panel import PanelLabel
-from okrdesk.gui.settings import RecentWorkspace
+from okrdesk.gui.settings import RecentWorkspace, files_told_apart
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import let_go
@@ -113,8 +113,8 @@ class RecentList(QWidget):
         here = next((nth for nth, row in enumerate(self.rows) if row.hasFocus()), -1)
         let_go(self.column, self.rows)
         self.rows = []
-        for nth, workspace in enumerate(workspaces):
-            row = RecentRow(workspace, _state(workspace, today), self)
+        for nth, (workspace, file) in enumerate(zip(workspaces, files_told_apart(workspaces), strict=True)):
+            row = RecentRow(workspace, " · ".join(filter(None, (file, _state(workspace, today)))), self)
             row.clicked.connect(lambda _checked=False, path=row.path: self.open_requested.emit(path))
             row.forget_requested.connect(lambda path=row.path: self.forget_requested.emit(path))
             row.hand_out_requested.connect(lambda path=row.path: self.hand_out_requested.emit(path))
