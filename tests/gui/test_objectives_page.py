@@ -280,6 +280,22 @@ def test_a_band_of_one_end_says_which(
     assert amounts(line, "en") == ("", "", aim)
 
 
+def test_undo_of_an_added_line_chooses_the_one_above_it(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "2.2"))
+    page.add_key_result.click()
+    settle()
+    QTest.keyClick(page.view.findChild(QLineEdit), Qt.Key.Key_Escape)
+    settle()
+    added = page.view.chosen()
+    assert added is not None
+    assert added.id == key(desk, "2.3")
+    desk.undo()
+    settle()
+    chosen = page.view.chosen()
+    assert chosen is not None
+    assert chosen.id == key(desk, "2.2")
+
+
 def test_adding_opens_the_new_line_for_typing(page: ObjectivesPage, desk: Desk) -> None:
     page.view.choose(key(desk, "1.1"))
     page.add_key_result.click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from okrdesk.gui.page import Page
 from okrdesk.gui.pages.objectives_page import asking, leading, moving
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
 from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
-from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, rows_of
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, OutlineRow, rows_of
 from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
 from okrdesk.gui.pages.objectives_page.owner_menu import OwnerMenu
 from okrdesk.gui.pages.objectives_page.row_advice import advice_on
@@ -127,14 +127,15 @@ class ObjectivesPage(Page):
         self.view.painter_of_rows.locale = self.desk.locale
         self.model.locale = self.desk.locale
         left = open_choices.on_lines(self.desk.document, self.desk.session.unsettled.open())
+        gone = self.model.rows, self._chosen
         self.model.set_rows(rows_of(outline, self.search.text(), left))
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
         first = self.view if outline.objectives else self.empty.button
         self.begin_at(first)
         self.add_key_result.setEnabled(bool(outline.objectives))
-        if self.model.rows and not self.view.choose(self._chosen):
-            self.view.choose(self.model.rows[0].id)
+        if self.model.rows and not self.view.choose(gone[1]):
+            self.view.choose(_in_place_of(*gone, self.model))
         self.view.verticalScrollBar().setValue(scroll)
         self._show_chosen()
 
@@ -333,6 +334,13 @@ class ObjectivesPage(Page):
         row = self.view.chosen()
         if row is not None and row.key_result is not None:
             self.desk.page_requested.emit("check-ins", row.id)
+
+
+def _in_place_of(before: Sequence[OutlineRow], gone: str, model: OutlineModel) -> str:
+    """Which row is chosen where one is gone: the nearest above it that is still there, else the first."""
+    number = next((number for number, row in enumerate(before) if row.id == gone), 0)
+    above = (row.id for row in reversed(before[:number]))
+    return next((row_id for row_id in above if model.row_of(row_id) >= 0), model.rows[0].id)
 
 
 def _side_of(page: QWidget, *parts: QWidget) -> QScrollArea:
