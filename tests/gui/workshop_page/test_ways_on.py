@@ -505,3 +505,40 @@ def test_the_keyboard_comes_to_the_slips_of_a_run_off(voting) -> None:  # type: 
     assert view.asked().repeats_id is not None
     press("1", ENTER)
     assert view.in_box() == {view.asked().id: 1}
+
+
+def test_every_tie_is_agreed_on_anew(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    for _vote in range(2):
+        slip(view, "12")
+        slip(view, "34")
+        view.reveal_now()
+        QTest.qWait(20)
+        assert view.unsettled()
+        assert view.result.tie.chosen == ""
+        assert QApplication.focusWidget() in view.result.tie.buttons
+        press(ENTER)
+        assert view.unsettled(), "the rule of the last tie is none of this one"
+        rules = [button.way.rule for button in view.result.tie.buttons]
+        press(str(rules.index("lots") + 1), ENTER)
+        assert not view.unsettled()
+        view.result.again_wanted.emit()
+
+
+def test_an_objection_is_to_its_own_goal(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent")
+    sitting = running(page).sitting
+    place = next(n for n, each in enumerate(sitting.acts) if each.method == "fist")
+    for goal in range(2):
+        sitting.goal_place = goal
+        sitting.show_act(place)
+        for _asking in range(2):
+            part = act(page).part
+            slip(part, "1")
+            act(page).reveal_now()
+            if part.result.judgement.again.isVisible():
+                part.result.again_wanted.emit()
+        words = act(page).part.result.judgement.words
+        assert words.isVisible()
+        assert words.text() == ""
+        words.edit.setText("Too much at once")

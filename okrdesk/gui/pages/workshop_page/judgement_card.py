@@ -58,6 +58,10 @@ class JudgementCard(Card):
         foot.addWidget(self.again)
         self.column.addLayout(foot)
 
+    def forget(self) -> None:
+        """Another goal comes: the objection was to this one."""
+        self.words.set_text("")
+
     def show_round(self, known: Seen) -> None:
         """Show a result."""
         if known == self._shown:

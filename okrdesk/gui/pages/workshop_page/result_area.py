@@ -62,7 +62,10 @@ class ResultArea(QWidget):
         self.estimates.target_said.connect(self._set_target)
 
     def show_round(self, asked: Round, known: Seen) -> None:
-        """Show the result of a round."""
+        """Show the result of a round; what was said of another one is forgotten."""
+        if self._asked is None or asked.id != self._asked.id:
+            self.tie.forget()
+            self.judgement.forget()
         self._asked = asked
         is_tied = known.tie is not None and known.tie.outcome is None
         self.ranking.setVisible(asked.chooses)

@@ -76,6 +76,13 @@ class TieCard(Card):
             self._make_buttons(ways)
         self._show_chosen()
 
+    def forget(self) -> None:
+        """Another tie comes: the room agrees on its rule anew."""
+        self.chosen = ""
+        self.through.set_keys(())
+        self.by.set_text("")
+        self.refuse("")
+
     def _make_buttons(self, ways: Sequence[Way]) -> None:
         let_go(self._grid, self.buttons)
         self.buttons = []
