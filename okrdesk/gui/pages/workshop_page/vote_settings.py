@@ -160,11 +160,12 @@ class VoteSettings(Card):
         """Set once what was set before; nothing is left of it when the round is open."""
         mine, key = self._kept or (None, "")
         draft = mine.draft(key) if mine is not None else ""
+        is_first, self._is_taken_up = not self._is_taken_up, True
         if mine is None or not draft:
             return
         if is_open:
             mine.keep_draft(key, "")
-        elif not self._is_taken_up:
+        elif is_first:
             with contextlib.suppress(ValueError):  # of another version
                 *texts, rule, dots, most = json.loads(draft)
                 for field, text in zip((self.criterion, self.purse, self.costs), texts, strict=True):
@@ -176,7 +177,6 @@ class VoteSettings(Card):
                     if not chips.keys():  # there are fewer themes now
                         chips.set_keys(before)
                 mine.keep_draft(key, self._draft())
-        self._is_taken_up = True
 
     def _tell(self) -> None:
         self.refuse("")
