@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,13 +28,14 @@ from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.person_names import called
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.words import type_word
-from okrdesk.gui.widgets.wrapping import lines_at
+from okrdesk.gui.widgets.wrapping import face, lines_at
 from okrdesk.i18n import _
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.shown import confidence_words, format_percent
 from okrdesk.okr.ways import BAND
 
 _Index = QModelIndex | QPersistentModelIndex
+_ONE_LINE = (Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine).value
 
 
 class OutlineDelegate(InlineDelegate):
@@ -104,9 +106,9 @@ class OutlineDelegate(InlineDelegate):
 
     def _height(self, row: OutlineRow, width: int) -> int:
         places = self.places(QRect(0, 0, width, 200), row)
-        font = theme.font("heading" if row.key_result is None and not row.invites else "body")
-        lines = min(len(_wrapped(row.title, font, places.title.width())), 6) if not row.invites else 1
-        text = lines * QFontMetrics(font).lineSpacing()
+        kind = "heading" if row.key_result is None and not row.invites else "body"
+        lines = min(len(_wrapped(row.title, kind, places.title.width())), 6) if not row.invites else 1
+        text = lines * face(kind, theme.text_scale())[1].lineSpacing()
         if row.key_result is None and not row.invites:
             under = QFontMetrics(theme.font("small")).height() + 4 if subtitle(row) else 0
             if places.figure.top() > places.title.top():
@@ -226,9 +228,10 @@ class OutlineDelegate(InlineDelegate):
             return left_words(row)
         if any(part.contains(at) for part in _explained(places)):
             return self._tip_of_figures(row)
-        font = theme.font("heading" if row.key_result is None else "body")
-        lines = len(_wrapped(row.title, font, places.title.width()))
-        cut = lines > max(1, min(6, places.title.height() // QFontMetrics(font).lineSpacing()))
+        kind = "heading" if row.key_result is None else "body"
+        lines = len(_wrapped(row.title, kind, places.title.width()))
+        spacing = face(kind, theme.text_scale())[1].lineSpacing()
+        cut = lines > max(1, min(6, places.title.height() // spacing))
         return row.title if cut and places.title.contains(at) else ""  # not again what stands there whole
 
     def _tip_of_figures(self, row: OutlineRow) -> str:
@@ -293,35 +296,46 @@ def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool,
 def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, target: str, aim: str) -> None:
     """from → **current** of target, in one line; the current value is the one that catches the eye."""
     tokens = theme.tokens()
-    small, strong = theme.font("small"), theme.font("small")
-    strong.setBold(True)
     before = _("{start} → ").format(start=start) if start else ""
     after = aim.format(target=target) if target else ""
     parts = [
-        (before, small, tokens.muted),
-        (current or "–", strong, tokens.ink),
-        (after, small, tokens.muted),
+        (before, False, tokens.muted),
+        (current or "–", True, tokens.ink),
+        (after, False, tokens.muted),
     ]
-    left = rect.left()
-    for text, font, colour in parts:
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.right() - left, 0))
-        painter.setFont(font)
+    left, scale = rect.left(), theme.text_scale()
+    for text, bold, colour in parts:
+        shown, wide = _part(text, bold, max(rect.right() - left, 0), scale)
+        painter.setFont(_small(bold, scale)[0])
         painter.setPen(QColor(colour))
         spot = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
-        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        left += metrics.horizontalAdvance(text)
+        painter.drawText(spot, _ONE_LINE, shown)
+        left += wide
     everything = before + (current or "–") + after
     paint.paint_dots_below(painter, rect, everything, "small", Qt.AlignmentFlag.AlignLeft)
 
 
+@lru_cache(maxsize=16)
+def _small(bold: bool, _scale: float) -> tuple[QFont, QFontMetrics]:
+    font = theme.font("small")
+    if bold:
+        font.setBold(True)
+    return font, QFontMetrics(font)
+
+
+@lru_cache(maxsize=2048)
+def _part(text: str, bold: bool, room: int, scale: float) -> tuple[str, int]:
+    """As much of an amount as there is room for, and how wide all of it is."""
+    metrics = _small(bold, scale)[1]
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), metrics.horizontalAdvance(text)
+
+
 def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> None:
     """Wrapped words in the middle of the rectangle; more lines than fit end with an ellipsis."""
-    font = theme.font(kind)
-    metrics = QFontMetrics(font)
-    lines = _wrapped(text, font, rect.width())
+    font, metrics = face(kind, theme.text_scale())
+    lines = _wrapped(text, kind, rect.width())
     fitting = max(1, min(len(lines), 6, rect.height() // metrics.lineSpacing() or 1))
-    shown = lines[:fitting]
+    shown = list(lines[:fitting])
     if fitting < len(lines):
         shown[-1] = metrics.elidedText(shown[-1] + "…" * 3, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
@@ -331,12 +345,18 @@ def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str
         spot = QRect(
             rect.left(), top + number * metrics.lineSpacing(), rect.width() + 2, metrics.lineSpacing()
         )
-        painter.drawText(spot, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(spot, _ONE_LINE, line)
 
 
-def _wrapped(text: str, font: QFont, width: int) -> list[str]:
+def _wrapped(text: str, kind: str, width: int) -> tuple[str, ...]:
     """The lines of a text at a width, at most seven; words longer than a line are broken."""
-    plain = " ".join(text[:2000].split())
-    if len(plain) < 200 and QFontMetrics(font).horizontalAdvance(plain) < max(width, 40) - 2:
-        return [plain]  # most titles are short, and laying out is slow
-    return lines_at(plain, font, max(width, 40), 7) or [""]
+    return _lines(text[:2000], kind, max(width, 40), theme.text_scale())
+
+
+@lru_cache(maxsize=2048)
+def _lines(text: str, kind: str, width: int, scale: float) -> tuple[str, ...]:
+    plain = " ".join(text.split())
+    font, metrics = face(kind, scale)
+    if len(plain) < 200 and metrics.horizontalAdvance(plain) < width - 2:
+        return (plain,)  # most titles are short, and laying out is slow
+    return tuple(lines_at(plain, font, width, 7)) or ("",)
