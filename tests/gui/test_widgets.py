@@ -455,6 +455,17 @@ def test_undo_in_the_field_brings_back_what_escape_took(field):
     assert field.told == ["half"]
 
 
+def test_typing_goes_on_behind_an_emoji_after_the_document_was_shown_anew(shown, qtbot) -> None:
+    field = shown(TextField("Words"), 300, 80)
+    field.edit.setFocus()
+    field.set_text("ab🎉🎉")
+    QTest.keyClick(field.edit, Qt.Key.Key_End)
+    field.set_text("ab🎉🎉 ")
+    field.set_text("ab🎉🎉")
+    QTest.keyClicks(field.edit, "c")
+    assert field.text() == "ab🎉🎉c"
+
+
 def test_escape_leaves_a_draft_alone(field):
     field.parentWidget().setProperty("keeps_typed", True)
     QTest.keyClicks(field.edit, "half")

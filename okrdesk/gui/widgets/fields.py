@@ -23,6 +23,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.side_by_side import show_part
 from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.units import units
 
 _LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
 KEEPS_TYPED = "keeps_typed"  # the property of what leaves a draft alone on Escape
@@ -253,7 +254,8 @@ class TextField(_Field):
     def _fill(self, text: str) -> None:
         where = self.edit.cursorPosition()
         self.edit.setText(text)
-        self.edit.setCursorPosition(min(where, len(text)) if self.edit.hasFocus() else 0)
+        end = units(text, len(text))
+        self.edit.setCursorPosition(min(where, end) if self.edit.hasFocus() else 0)
 
 
 class ValueField(TextField):
