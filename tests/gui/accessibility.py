@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import directory
 from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.widgets.reading_order import ReadingOrder
 
 # Parts that a screen reader reads through their owner.
 _NEED_NO_NAME = {
@@ -39,10 +40,18 @@ _PAINTED = {QAccessible.Role.ListItem, QAccessible.Role.TreeItem, QAccessible.Ro
 def nameless_controls(widget: QWidget) -> list[str]:
     """Every visible control and list item below `widget` that a screen reader could not name."""
     found: list[str] = []
+    _make_ready(widget)
     top = QAccessible.queryAccessibleInterface(widget)
     if top is not None:
         _walk(top, type(widget).__name__, found, depth=0)
     return found
+
+
+def _make_ready(widget: QWidget) -> None:
+    """Have all there that comes to a page in turns of its own, as for somebody who reads to its end."""
+    for each in (widget, *widget.findChildren(QWidget)):
+        if isinstance(each, ReadingOrder) and each.isVisible():
+            each.make_ready()
 
 
 def _walk(part: QAccessibleInterface, path: str, found: list[str], depth: int) -> None:
@@ -80,6 +89,7 @@ class Spoken:
 def spoken_parts(widget: QWidget) -> list[Spoken]:
     """Everything visible below `widget`, itself first, as a screen reader finds it."""
     found: list[Spoken] = []
+    _make_ready(widget)
 
     def walk(part: QAccessibleInterface, depth: int) -> None:
         if part.state().invisible or depth > 40:  # type: ignore[attr-defined]
