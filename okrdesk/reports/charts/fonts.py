@@ -36,7 +36,8 @@ def _able(letters: frozenset[str], own: str) -> tuple[str, ...]:
         c for c in letters if ord(c) > 0x24F and unicodedata.category(c) not in ("Cc", "Cf", "Mn", "Zs")
     }
     for name in families:
-        missing -= _letters_of(name)
+        if missing:
+            missing -= _letters_of(name)
     for letter in sorted(missing):
         if letter not in missing or len(families) > _MOST_FONTS + 1:
             continue

@@ -115,7 +115,7 @@ def _keep_clear(places: Places, chart: KeyResultShown, style: Style) -> None:
         places.keep_clear(*paths.value_path(chart))
         for on, value in chart.values[-_MOST_VALUES:]:
             places.keep_dot_clear(chart.place(on), paths.plain(value), style.letters * 0.9)
-    if chart.fan():
+    if chart.ahead():
         places.keep_clear(*paths.trend_path(chart))
 
 

@@ -25,7 +25,7 @@ def target_steps(chart: KeyResultShown) -> tuple[list[int], list[float]]:
 def trend_path(chart: KeyResultShown) -> tuple[list[int], list[float]]:
     """From the last check-in along the trend to the due day, bent where it cannot go on."""
     on, value = chart.values[-1]
-    days = [on, *(day for day, _low, _high in chart.fan() if day > on)]
+    days = [on, *(day for day in chart.ahead() if day > on)]
     values = [plain(value)]
     for day in days[1:]:
         trend = chart.trend_on(day)

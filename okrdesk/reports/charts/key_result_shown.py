@@ -81,11 +81,15 @@ class KeyResultShown(Chart):
 
     def fan(self) -> tuple[tuple[dt.date, Fraction, Fraction], ...]:
         """(day, low, high) of the range of the trend, week by week from today to the due day."""
+        line = self.line
+        return () if line is None else tuple((day, *self._range_on(day, line)) for day in self.ahead())
+
+    def ahead(self) -> tuple[dt.date, ...]:
+        """The days of the range of the trend; none without a trend."""
         if self.trend is None or self.line is None:
             return ()
         span = (self.due - self.day).days
-        days = [self.day + dt.timedelta(days=n) for n in (*range(0, span, 2), span)]
-        return tuple((day, *self._range_on(day, self.line)) for day in days)
+        return tuple(self.day + dt.timedelta(days=n) for n in (*range(0, span, 2), span))
 
     def trend_on(self, day: dt.date) -> Fraction | None:
         """The value of the trend on a day, within what can be; None without one."""
