@@ -38,7 +38,7 @@ def draw(figure: Figure, chart: KeyResultShown, style: Style) -> Axes:
     ticks = AXES[measure_of(chart.key_result).axis](chart, low, high)
     beside = key_result_labels.beside(chart, style)
     with frame.drawing(figure, _with_margins(style, [words for _at, words in ticks], beside)) as axes:
-        _scale(axes, chart, (low, high), ticks)
+        _scale(axes, chart, style, (low, high), ticks)
         _draw_grounds(axes, chart, style.colours)
         _draw_target(axes, chart, style)
         if chart.pace:
@@ -62,17 +62,15 @@ def _with_margins(style: Style, ticks: Sequence[str], beside: Sequence[key_resul
     return replace(style, margins=(left + letters * 1.2, right + letters * 1.4, letters * 2.2, letters))
 
 
-def _scale(axes: Axes, chart: KeyResultShown, limits: tuple[float, float], ticks: Ticks) -> None:
+def _scale(
+    axes: Axes, chart: KeyResultShown, style: Style, limits: tuple[float, float], ticks: Ticks
+) -> None:
     last = max([chart.due, *(on for on, _value in chart.values)])
     span = max(1, chart.place(last))
     axes.set_xlim(min([0, *(chart.place(on) for on, _value in chart.values)]), span)
     axes.set_ylim(*limits)
-    axes.set_yticks([at for at, _words in ticks], [words for _at, words in ticks])
     days, words = frame.day_ticks(chart.first_day, chart.due, chart.locale, short=True)
-    axes.set_xticks(days, words)
-    named = axes.get_xticklabels()
-    named[0].set_horizontalalignment("left")
-    named[-1].set_horizontalalignment("right")
+    frame.mark(axes, style, list(zip(days, words, strict=True)), ticks)
 
 
 def _yes_or_no(_chart: KeyResultShown, _low: float, _high: float) -> Ticks:
