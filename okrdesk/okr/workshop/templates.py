@@ -7,6 +7,7 @@ need to know seven acts and no template.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import re
 from collections.abc import Sequence
@@ -173,8 +174,11 @@ def own(document: Document) -> tuple[tuple[str, Template], ...]:
 
 
 def keep(document: Document, template: Template) -> str:
-    """Keep an agenda as a template of our own; returns its id."""
-    content = to_content(template)
+    """Keep an agenda as a template of our own; returns its id. Its key is one that no other has."""
+    keys = {each.key for each in (*shipped(), *(known for _id, known in own(document)))}
+    numbered = (f"{template.key[:56]}-{number}" for number in itertools.count(2))
+    key = next(each for each in itertools.chain([template.key], numbered) if each not in keys)
+    content = to_content(replace(template, key=key))
     parse(content)
     with document.edit(_("Save an agenda")):
         return document.add(r.OwnTemplate, title=template.title, content=content)

@@ -239,3 +239,14 @@ def test_a_workshop_takes_a_day_at_most(minutes: int, fits: bool) -> None:
     else:
         with pytest.raises(Refused, match="1 to 1440"):
             templates.scaled(GOALS, minutes)
+
+
+def test_each_kept_agenda_is_told_from_all_others() -> None:
+    document = factories.workspace()
+    charter = templates.find(document, "charter")
+    long = replace(charter, key="a" * 60)
+    for template in (charter, charter, long, long):
+        templates.keep(document, template)
+    keys = sorted(each.key for _id, each in templates.own(document))
+    assert keys == ["a" * 56 + "-2", "a" * 60, "charter-2", "charter-3"]
+    assert templates.find(document, "charter") == charter
