@@ -44,7 +44,8 @@ class ProjectorWindow(QWidget):
     """Shows the room one view at a time. `wished` tells what a key or a presenter's remote asks for.
 
     The wishes are next, back, pause, minute, blank, "read aloud" and "light"; `went` comes when the window is
-    closed or its screen is gone. With one screen it begins behind a curtain, so that nothing private is seen.
+    closed or its screen is gone. With one screen it begins behind a curtain, so that nothing private is seen;
+    until that is open, nothing goes on or back.
     """
 
     wished = Signal(str)
@@ -117,6 +118,8 @@ class ProjectorWindow(QWidget):
             self.close()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_open:
             self.draw_curtain(closed=False)
+        elif wish in ("next", "back") and not self.is_open:
+            event.accept()  # nobody sees where that would lead
         elif wish is not None:
             self.wished.emit(wish)
         else:

@@ -59,6 +59,19 @@ def test_keys_and_a_presenters_remote_ask(
     assert told.args == [wish]
 
 
+def test_nothing_goes_on_behind_the_curtain(window: ProjectorWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window.wished.connect(told.append)
+    window.show()
+    window.draw_curtain(closed=True)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_P):
+        qtbot.keyClick(window, key)
+    assert told == ["pause"]
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert told == ["pause", "next"]
+
+
 def test_its_letters_are_found_on_any_layout(
     window: ProjectorWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
