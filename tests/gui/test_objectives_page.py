@@ -408,6 +408,28 @@ def test_an_owner_is_chosen_from_a_menu(page: ObjectivesPage, desk: Desk) -> Non
     assert line.owner is not None
 
 
+def test_words_that_nothing_has_say_so_and_lead_back(page: ObjectivesPage, desk: Desk) -> None:
+    count = len(page.model.rows)
+    page.search.edit.setText("zzzz")
+    settle()
+    assert page.nothing.isVisible()
+    assert not page.view.isVisible()
+    assert not page.add_key_result.isEnabled()
+    page.resize(700, 600)
+    settle()
+    assert page.search.isVisible(), "what is looked for hides rows, so it stays in sight"
+    page.nothing.button.click()
+    settle()
+    assert page.view.isVisible()
+    assert len(page.model.rows) == count
+    page.resize(701, 600)
+    settle()
+    assert not page.search.isVisible()
+    next(each for each in page.actions() if each.text() == "Find in the outline").trigger()
+    settle()
+    assert page.search.isVisible()
+
+
 def test_search_words_narrow_the_outline_and_showing_an_item_widens_it(
     page: ObjectivesPage, desk: Desk
 ) -> None:

@@ -53,23 +53,14 @@ class ObjectivesPage(Page):
         )
         self.search.setFixedWidth(190)
         self.search.typed.connect(lambda _text: self.reload())
-        about = _(
-            "Two or three objectives, three to five key results each. The bar shows progress; "
-            "the tick shows where you would be on an even pace."
-        )
         actions = (self.search, self.blueprints, self.add_key_result, self.add_objective)
-        self.header = PageHeader(_("Objectives and key results"), about, actions)
+        self.header = PageHeader(_("Objectives and key results"), _about(), actions)
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
-        self.empty = EmptyState(
-            _("No objectives yet"),
-            _("An objective says where you want to go. Start from a blueprint, or write your own."),
-            _("Choose a blueprint"),
-            self.open_gallery,
-        )
+        self.empty, self.nothing = _no_objectives(self.open_gallery), _nothing_found(self._show_all)
         self.list = QStackedWidget()
-        self.list.addWidget(self.view)
-        self.list.addWidget(self.empty)
+        for part in (self.view, self.empty, self.nothing):
+            self.list.addWidget(part)
         self.coach = CoachPanel()
         self.key_result_form = KeyResultForm(desk)
         wearing.wait(self.key_result_form)
@@ -114,7 +105,7 @@ class ObjectivesPage(Page):
         super().resizeEvent(event)
         wanted = round((SIDE if self.width() >= 1000 else NARROW_SIDE) * theme.text_scale())
         self.side.setFixedWidth(min(wanted, round(self.width() * 0.45)))
-        self.search.setVisible(self.width() >= 860)
+        self.search.setVisible(self.width() >= 860 or bool(self.search.text()))
 
     # Showing
 
@@ -129,21 +120,30 @@ class ObjectivesPage(Page):
         left = open_choices.on_lines(self.desk.document, self.desk.session.unsettled.open())
         gone = self.model.rows, self._chosen
         self.model.set_rows(rows_of(outline, self.search.text(), left))
-        self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
+        shown = self.view if self.model.rows else self.nothing if outline.objectives else self.empty
+        self.list.setCurrentWidget(shown)
         self.side.setVisible(bool(self.model.rows))
         first = self.view if outline.objectives else self.empty.button
         self.begin_at(first)
-        self.add_key_result.setEnabled(bool(outline.objectives))
+        self.add_key_result.setEnabled(bool(self.model.rows))
         if self.model.rows and not self.view.choose(gone[1]):
             self.view.choose(_in_place_of(*gone, self.model))
         self.view.verticalScrollBar().setValue(scroll)
         self._show_chosen()
 
+    def _show_all(self) -> None:
+        self.search.set_text("")
+        self.reload()
+        self.view.setFocus()
+
+    def _find(self) -> None:
+        self.search.show()  # in a narrow window it is away
+        self.search.setFocus()
+
     def show_item(self, row_id: str) -> None:
         """Choose a row by id, also one that the search words hide."""
         if self.model.row_of(row_id) < 0:
-            self.search.set_text("")
-            self.reload()
+            self._show_all()
         self.view.choose(row_id)
         self.view.setFocus()
 
@@ -318,7 +318,7 @@ class ObjectivesPage(Page):
             (_("Choose what was left here…"), "", lambda: asking.choose_left(self.desk, self.view)),
             (_("More fields"), "Ctrl+Shift+M", lambda: self._lead_to("weight")),
             (_("Save as a blueprint…"), "", self._save_as_blueprint),
-            (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
+            (_("Find in the outline"), "Ctrl+F", self._find),
             (_("Remove"), "Del", lambda: self._remove(self._chosen)),
         ):
             # These mean a row only in the outline: in a field they belong to its text.
@@ -334,6 +334,23 @@ class ObjectivesPage(Page):
         row = self.view.chosen()
         if row is not None and row.key_result is not None:
             self.desk.page_requested.emit("check-ins", row.id)
+
+
+def _about() -> str:
+    return _(
+        "Two or three objectives, three to five key results each. The bar shows progress; "
+        "the tick shows where you would be on an even pace."
+    )
+
+
+def _no_objectives(choose: Callable[[], object]) -> EmptyState:
+    about = _("An objective says where you want to go. Start from a blueprint, or write your own.")
+    return EmptyState(_("No objectives yet"), about, _("Choose a blueprint"), choose)
+
+
+def _nothing_found(show_all: Callable[[], object]) -> EmptyState:
+    about = _("No objective, key result or owner of this cycle has these words.")
+    return EmptyState(_("Nothing found"), about, _("Show everything"), show_all)
 
 
 def _in_place_of(before: Sequence[OutlineRow], gone: str, model: OutlineModel) -> str:
