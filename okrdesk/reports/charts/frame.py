@@ -90,21 +90,18 @@ def _furnish(axes: Axes, style: Style, grid: str, edge: str) -> None:
     axes.set_axisbelow(True)
 
 
-def mark(axes: Axes, style: Style, days: Marks, values: Marks) -> None:
-    """Words below and left of the axes, and a line across for each value; the outer days end at the edges.
+def mark(axes: Axes, style: Style, days: Marks, values: Marks) -> list[Text]:
+    """Words below and left of the axes, and a line across for each value; returns those below.
 
     Where nobody copies them they are plain texts and lines, and look the same: ticks take five times as long.
     """
     if style.copied:
         axes.set_yticks([at for at, _words in values], [words for _at, words in values])
         axes.set_xticks([at for at, _words in days], [words for _at, words in days])
-        below = axes.get_xticklabels()
-    else:
-        axes.set_xticks([])
-        axes.set_yticks([])
-        below = _write_marks(axes, style, days, values)
-    below[0].set_horizontalalignment("left")
-    below[-1].set_horizontalalignment("right")
+        return axes.get_xticklabels()
+    axes.set_xticks([])
+    axes.set_yticks([])
+    return _write_marks(axes, style, days, values)
 
 
 def _write_marks(axes: Axes, style: Style, days: Marks, values: Marks) -> list[Text]:

@@ -70,7 +70,9 @@ def _scale(
     axes.set_xlim(min([0, *(chart.place(on) for on, _value in chart.values)]), span)
     axes.set_ylim(*limits)
     days, words = frame.day_ticks(chart.first_day, chart.due, chart.locale, short=True)
-    frame.mark(axes, style, list(zip(days, words, strict=True)), ticks)
+    below = frame.mark(axes, style, list(zip(days, words, strict=True)), ticks)
+    below[0].set_horizontalalignment("left")
+    below[-1].set_horizontalalignment("right")
 
 
 def _yes_or_no(_chart: KeyResultShown, _low: float, _high: float) -> Ticks:

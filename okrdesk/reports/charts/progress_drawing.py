@@ -90,9 +90,11 @@ def _scale(axes: Axes, chart: ProgressShown, corners: Sequence[Corners], style: 
     low, high = min([0.0, *known]) - 0.015, max([1.0, *known]) + 0.03
     axes.set_ylim(low, high)
     ticks = [n / 4 for n in range(-2, 7) if low <= n / 4 <= high]
-    axes.set_yticks(ticks, [format_percent(Fraction(tick), chart.locale) for tick in ticks])
     below = frame.day_ticks if style.by_day else frame.week_ticks
-    axes.set_xticks(*below(chart.first_day, chart.last_day, chart.locale))
+    days = zip(*below(chart.first_day, chart.last_day, chart.locale), strict=True)
+    frame.mark(
+        axes, style, list(days), [(tick, format_percent(Fraction(tick), chart.locale)) for tick in ticks]
+    )
 
 
 def _draw_pace(axes: Axes, span: int, style: Style) -> None:

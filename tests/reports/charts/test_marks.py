@@ -1,4 +1,4 @@
-"""What stands beside the axes of a key result looks alike as ticks and, where nobody copies it, as texts."""
+"""What stands beside the axes of a chart looks alike as ticks and, where nobody copies it, as texts."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.charts.alone import alone
+from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.key_result import key_result_chart
 from okrdesk.reports.charts.style import Style
+from tests.reports.charts import made_charts
 from tests.reports.charts.test_key_result import CYCLE, DARK, DAY, DONE, LIGHT, PEOPLE, STAGES, check_ins
 
 _SHARE = KeyResult("k", "o", "x", measure="percentage", baseline=Decimal(10), target=Decimal("12.5"))
@@ -24,10 +26,12 @@ _ROWS = {
     "less is better": replace(PEOPLE, baseline=Decimal(50), target=Decimal(20)),
     "share": _SHARE,
 }
+_CHARTS: dict[str, Chart] = {
+    name: key_result_chart(row, check_ins(), CYCLE, DAY, "en_GB") for name, row in _ROWS.items()
+} | {"few lines": made_charts.progress(3), "many lines": made_charts.progress(30, until=80)}
 
 
-def _pixels(row: KeyResult, style: Style, dpi: int, size: Any) -> bytes:
-    chart = key_result_chart(row, check_ins(), CYCLE, DAY, "en_GB")
+def _pixels(chart: Chart, style: Style, dpi: int, size: Any) -> bytes:
     figure = chart.figure(style, size)
     figure.set_dpi(dpi)
     canvas: Any = FigureCanvasAgg(figure)
@@ -36,12 +40,13 @@ def _pixels(row: KeyResult, style: Style, dpi: int, size: Any) -> bytes:
     return bytes(canvas.buffer_rgba())
 
 
-@pytest.mark.parametrize("row", list(_ROWS))
+@pytest.mark.parametrize("name", list(_CHARTS))
 @pytest.mark.parametrize(("dpi", "size", "colours"), [(96, (4.0, 3.0), LIGHT), (144, (6.83, 3.79), DARK)])
-def test_both_look_alike(row: str, dpi: int, size: Any, colours: Any) -> None:
+def test_both_look_alike(name: str, dpi: int, size: Any, colours: Any) -> None:
     style = Style(colours, 9.7)
-    seen = _pixels(_ROWS[row], replace(style, copied=False), dpi, size)
-    assert seen == _pixels(_ROWS[row], style, dpi, size)
+    chart = _CHARTS[name]
+    seen = _pixels(chart, replace(style, copied=False), dpi, size)
+    assert seen == _pixels(chart, style, dpi, size)
 
 
 def test_in_the_window_there_are_no_ticks() -> None:
