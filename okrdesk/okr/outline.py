@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -54,7 +55,7 @@ class ObjectiveLine:
     key_results: tuple[KeyResultLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """One cycle as of a day. `progress` and `expected` are shares of 1.
 
@@ -77,9 +78,9 @@ class Outline:
             lines += [(line.key_result.id, line.number, line.key_result.title) for line in each.key_results]
         return tuple(lines)
 
-    @property
+    @cached_property
     def key_results(self) -> tuple[KeyResultLine, ...]:
-        """All key results in order."""
+        """All key results in order; put together once, for whatever shows an outline asks for them."""
         return tuple(k for o in self.objectives for k in o.key_results)
 
 
