@@ -12,20 +12,28 @@ from okrdesk.document import file_names, files, storage
 from okrdesk.document.refused import Refused
 from okrdesk.gui import opening, settings
 from okrdesk.gui.dialogs import places
-from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
+from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
 from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _
 
 
 def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path | None:
-    """Ask for a name and a place and write the workspace; None when it was left or refused."""
-    wish = NewWorkspaceDialog(parent, today, blueprint).ask()
-    if wish is None:
-        return None
-    if wish.person:
-        settings.set_person_name(wish.person)
-    cycle = (wish.cycle_name, wish.first_day, wish.last_day)
-    return _tried(parent, wish.path, lambda: opening.create(wish.path, wish.name, cycle))
+    """Ask for a name and a place and write the workspace; None when it was left."""
+    dialog = NewWorkspaceDialog(parent, today, blueprint)
+    made: list[Path] = []
+
+    def write(wish: NewWorkspace) -> None:
+        if wish.person:
+            settings.set_person_name(wish.person)  # History of the new file names who began it
+        try:
+            opening.create(wish.path, wish.name, (wish.cycle_name, wish.first_day, wish.last_day))
+        except Refused as refused:
+            dialog.say_refused(refused.sentence)
+            return
+        made.append(wish.path)
+
+    dialog.ask_and_write(write)
+    return made[0] if made else None
 
 
 def sample(parent: QWidget, today: dt.date) -> Path | None:

@@ -565,7 +565,7 @@ def test_who_dismissed_the_line_about_the_name_is_not_told_again(window: MainWin
 
 def _new(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     wish = NewWorkspace(path, "Bread & Co", "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    monkeypatch.setattr(NewWorkspaceDialog, "ask", lambda _dialog: wish)
+    monkeypatch.setattr(NewWorkspaceDialog, "ask_and_write", lambda _dialog, write: write(wish))
 
 
 def test_a_new_workspace_begins_with_its_mission(
@@ -596,9 +596,11 @@ def test_a_new_workspace_never_replaces_a_file(
 ) -> None:
     before = path.read_bytes()
     _new(monkeypatch, path)
-    seen = _answer(lambda dialog: dialog.reject())
+    said: list[str] = []
+    monkeypatch.setattr(NewWorkspaceDialog, "say_refused", lambda _dialog, sentence: said.append(sentence))
     window.new_workspace()
-    assert len(seen) == 1
+    assert len(said) == 1
+    assert path.name in said[0]
     assert path.read_bytes() == before
     assert window.view is None
 

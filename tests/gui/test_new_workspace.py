@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from okrdesk.gui import settings
+from okrdesk.document.refused import NotWritten
+from okrdesk.gui import beginning, settings
 from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
+from okrdesk.gui.widgets.text import PlainLabel
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY
 
@@ -85,6 +89,35 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
     assert answer.path == tmp_path / "mine.okrdesk"
     assert answer.name == " ".join(HOSTILE.split())
     assert (answer.first_day, answer.last_day) == (dt.date(2026, 5, 1), dt.date(2026, 5, 20))
+
+
+def test_the_dialog_stays_filled_in_where_the_file_cannot_be_written(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [NotWritten("full", "The disk is full.")]
+
+    def create(*given: Any) -> None:
+        if full:
+            raise full.pop()
+        given[0].write_bytes(b"")
+
+    def fill_in(dialog: NewWorkspaceDialog) -> bool:
+        dialog.show()
+        dialog.name.type_text("Ours")
+        dialog.place.set_text(str(tmp_path / "ours.okrdesk"))
+        dialog.take.click()
+        QApplication.processEvents()
+        assert dialog.isVisible()
+        assert "The disk is full." in [label.plain_text() for label in dialog.findChildren(PlainLabel)]
+        assert dialog.name.text() == "Ours"
+        dialog.take.click()
+        return bool(dialog.result())
+
+    monkeypatch.setattr(beginning.opening, "create", create)
+    monkeypatch.setattr(NewWorkspaceDialog, "run", fill_in)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert beginning.new_workspace(parent, DAY) == tmp_path / "ours.okrdesk"
 
 
 def test_the_name_of_a_period_brings_its_days(new: NewWorkspaceDialog) -> None:
