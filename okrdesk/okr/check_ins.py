@@ -24,6 +24,30 @@ from okrdesk.okr.schedule import latest_check_in
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
+
+def _in_order(query: Any) -> Any:
+    return query.order_by(t.CheckIn.on_day, t.CheckIn.entered, t.CheckIn.id)
+
+
+_OF_KEY_RESULT = Spelled(
+    lambda key_result_id, day: _in_order(
+        t.CheckIn.select()
+        .where((t.CheckIn.key_result == key_result_id) & (t.CheckIn.deleted == 0))
+        .where(t.CheckIn.on_day <= day)
+    ),
+    "a key result",
+    dt.date.min,
+)
+_OF_CYCLE = Spelled(
+    lambda cycle_id, day: _in_order(
+        t.CheckIn.select()
+        .join(t.KeyResult)
+        .join(t.Objective)
+        .where((t.Objective.cycle == cycle_id) & (t.CheckIn.deleted == 0) & (t.CheckIn.on_day <= day))
+    ),
+    "a cycle",
+    dt.date.min,
+)
 SPELLS = ("lull", "conflict")
 _KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(tuple)})
 _LATEST = (
@@ -39,22 +63,13 @@ _FEW = 30
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:
     """The check-ins of a key result in their order, up to and including a day."""
-    query = t.CheckIn.select().where((t.CheckIn.key_result == key_result_id) & (t.CheckIn.deleted == 0))
-    if day is not None:
-        query = query.where(t.CheckIn.on_day <= day)
-    return _KEPT.records(document.rows(_in_order(query)))
+    return _KEPT.records(document.rows(_OF_KEY_RESULT(key_result_id, day or dt.date.max)))
 
 
 def of_cycle(document: Document, cycle_id: str, day: dt.date) -> dict[str, tuple[CheckIn, ...]]:
     """All check-ins of a cycle up to a day by the id of their key result: what a page with trends reads."""
-    query = (
-        t.CheckIn.select()
-        .join(t.KeyResult)
-        .join(t.Objective)
-        .where((t.Objective.cycle == cycle_id) & (t.CheckIn.deleted == 0) & (t.CheckIn.on_day <= day))
-    )
     by_key_result: dict[str, list[CheckIn]] = defaultdict(list)
-    for row in document.rows(_in_order(query)):
+    for row in document.rows(_OF_CYCLE(cycle_id, day)):
         by_key_result[row.key_result].append(_KEPT.record(row))
     return {key_result: tuple(rows) for key_result, rows in by_key_result.items()}
 
@@ -298,10 +313,6 @@ def _begin_earlier(document: Document, key_result: KeyResult, on: dt.date) -> No
     """A key result that was added late counts from its first value on (decision 29); inside an edit."""
     if key_result.starts is not None and on < key_result.starts:
         document.set(t.KeyResult, key_result.id, starts=on)
-
-
-def _in_order(query: Any) -> Any:
-    return query.order_by(t.CheckIn.on_day, t.CheckIn.entered, t.CheckIn.id)
 
 
 def _refuse_wrong(key_result: KeyResult, value: Decimal, confidence: int | None) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import replace
-from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives, order
@@ -39,29 +39,38 @@ class Initiative:
 
 
 _KEPT = Kept(t.Initiative, Initiative)
-
-
-def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, ...]]:
-    """The initiatives of a cycle by the id of their key result, each list in its order; one query."""
-    query = (
+_OF_CYCLE = Spelled(
+    lambda cycle_id: (
         t.Initiative.select()
         .join(t.KeyResult)
         .join(t.Objective)
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
         .where((t.KeyResult.deleted == 0) & (t.Initiative.deleted == 0))
-    )
+        .order_by(t.Initiative.position, t.Initiative.id)
+    ),
+    "a cycle",
+)
+_OF_KEY_RESULT = Spelled(
+    lambda key_result_id: (
+        t.Initiative.select()
+        .where((t.Initiative.key_result == key_result_id) & (t.Initiative.deleted == 0))
+        .order_by(t.Initiative.position, t.Initiative.id)
+    ),
+    "a key result",
+)
+
+
+def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, ...]]:
+    """The initiatives of a cycle by the id of their key result, each list in its order; one query."""
     by_key_result: dict[str, list[Initiative]] = defaultdict(list)
-    for row in document.rows(_in_order(query)):
+    for row in document.rows(_OF_CYCLE(cycle_id)):
         by_key_result[row.key_result].append(_KEPT.record(row))
     return {key_result: tuple(rows) for key_result, rows in by_key_result.items()}
 
 
 def of_key_result(document: Document, key_result_id: str) -> tuple[Initiative, ...]:
     """The initiatives of one key result in their order, done ones included."""
-    query = t.Initiative.select().where(
-        (t.Initiative.key_result == key_result_id) & (t.Initiative.deleted == 0)
-    )
-    return _KEPT.records(document.rows(_in_order(query)))
+    return _KEPT.records(document.rows(_OF_KEY_RESULT(key_result_id)))
 
 
 def read(document: Document, initiative_id: str) -> Initiative:
@@ -122,10 +131,6 @@ def remove(document: Document, initiative_id: str) -> None:
     _refuse_closed(document, read(document, initiative_id).key_result_id)
     with document.edit(_("Remove an initiative")):
         document.remove(t.Initiative, initiative_id)
-
-
-def _in_order(query: Any) -> Any:
-    return query.order_by(t.Initiative.position, t.Initiative.id)
 
 
 def _refuse_closed(document: Document, key_result_id: str) -> None:

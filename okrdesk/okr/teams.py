@@ -6,6 +6,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import in_one_line, is_blank
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import order
@@ -29,6 +30,7 @@ class Team:
 
 
 _KEPT = Kept(t.Team, Team)
+_ALL = Spelled(lambda: t.Team.select().where(t.Team.deleted == 0).order_by(t.Team.position, t.Team.id))
 
 
 def all_teams(document: Document) -> tuple[Team, ...]:
@@ -37,8 +39,7 @@ def all_teams(document: Document) -> tuple[Team, ...]:
 
 
 def _all_teams(document: Document) -> tuple[Team, ...]:
-    query = t.Team.select().where(t.Team.deleted == 0).order_by(t.Team.position, t.Team.id)
-    return _KEPT.records(document.rows(query))
+    return _KEPT.records(document.rows(_ALL()))
 
 
 def add(document: Document, name: str, purpose: str = "", team_id: str = "") -> str:

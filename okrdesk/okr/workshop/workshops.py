@@ -11,6 +11,7 @@ from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import in_one_line
+from okrdesk.document.whole_rows import Spelled
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
@@ -70,6 +71,15 @@ class WorkshopStep:
 _NAMES = Shape(tuple, list)
 WORKSHOPS = Kept(r.Workshop, Workshop, {"people": _NAMES, "ways": _NAMES})
 STEPS = Kept(r.WorkshopStep, WorkshopStep)
+_ALL = Spelled(lambda: r.Workshop.select().where(r.Workshop.deleted == 0))
+_STEPS_OF = Spelled(
+    lambda workshop_id: (
+        r.WorkshopStep.select()
+        .where((r.WorkshopStep.workshop == workshop_id) & (r.WorkshopStep.deleted == 0))
+        .order_by(r.WorkshopStep.position, r.WorkshopStep.id)
+    ),
+    "a workshop",
+)
 
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
@@ -83,8 +93,7 @@ def everything(document: Document) -> tuple[Workshop, ...]:
 
 
 def _everything(document: Document) -> tuple[Workshop, ...]:
-    rows = document.rows(r.Workshop.select().where(r.Workshop.deleted == 0))
-    known = _as_they_stand(document, WORKSHOPS.records(rows))
+    known = _as_they_stand(document, WORKSHOPS.records(document.rows(_ALL())))
     return tuple(
         sorted(known, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
     )
@@ -137,9 +146,7 @@ def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
 
 
 def _steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
-    table = r.WorkshopStep
-    query = table.select().where((table.workshop == workshop_id) & (table.deleted == 0))
-    return STEPS.records(document.rows(query.order_by(table.position, table.id)))
+    return STEPS.records(document.rows(_STEPS_OF(workshop_id)))
 
 
 def step(document: Document, step_id: str) -> WorkshopStep:
