@@ -542,3 +542,21 @@ def test_an_objection_is_to_its_own_goal(qtbot, shown) -> None:  # type: ignore[
         assert words.isVisible()
         assert words.text() == ""
         words.edit.setText("Too much at once")
+
+
+def test_a_half_typed_target_outlives_a_look_at_another_goal(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "measures")
+    sitting = running(page).sitting
+    sitting.show_act(next(n for n, each in enumerate(sitting.acts) if each.method == "estimates"))
+    for goal in (1, 0):
+        sitting.turn_goal(goal - sitting.goal_place)
+        view = act(page)
+        slip(view, " ".join("7" for _item in view.fresh().items))
+        view.reveal_now()
+    target = next(iter(view.result.estimates.targets.values()))
+    target.edit.setFocus()
+    target.edit.selectAll()
+    press("99")
+    for by in (1, -1):
+        sitting.turn_goal(by)
+    assert next(iter(view.result.estimates.targets.values())).text() == "99"

@@ -104,6 +104,7 @@ class EstimatesCard(Card):
         super().__init__(parent, margin=16, spacing=8)
         self._locale = locale
         self._shown: object = None
+        self._half: dict[str, str] = {}  # half-typed targets, also of goals that were turned away from
         self._rows = QWidget()
         self._grid = grid(self._rows, across=14, down=10, stretch={0: 3, 2: 3})
         self.column.addWidget(self._rows)
@@ -119,7 +120,8 @@ class EstimatesCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        typed = {key: field.text() for key, field in self.targets.items() if not field.is_idle()}
+        for key, field in self.targets.items():
+            self._half[key] = "" if field.is_idle() else field.text()
         clear(self._grid)
         self.targets = {}
         heads = (_("Key result"), _("Today"), _("What each of us wrote"), _("Median"), _("Blueprint"))
@@ -127,8 +129,8 @@ class EstimatesCard(Card):
             self._grid.addWidget(PlainLabel(head, "small", wrap=False), 0, column)
         for nth, row in enumerate(rows, 1):
             self._add_row(nth, row, numbers.get(row.id, ()), revealed=revealed)
-            if row.id in typed:
-                self.targets[row.id].type_text(typed[row.id])
+            if half := self._half.get(row.id):
+                self.targets[row.id].type_text(half)
 
     def _add_row(self, nth: int, row: KeyResult, written: Sequence[str | int], *, revealed: bool) -> None:
         locale = self._locale
