@@ -179,6 +179,11 @@ def test_each_of_two_workshops_of_one_template_is_come_to_and_taken_away(page: W
 
 def test_nothing_is_taken_away_before_anything_is_prepared(page: WorkshopPage) -> None:
     assert page.planning.card.remove.isHidden()
+    told: list[str] = []
+    page.desk.refused.disconnect()
+    page.desk.refused.connect(told.append)
+    page.planning.remove_prepared()
+    assert told == ["Nothing is prepared with this agenda yet."]
     type_people(page, "Ada; Ben")
     assert not page.planning.card.remove.isHidden()
     page.planning.remove_prepared()

@@ -231,6 +231,8 @@ class PlanningView(QWidget):
         if plan.is_written:
             self.desk.telling(_("Removed what was prepared.")).do(agenda.remove, plan.workshop.id)
             self.reload()
+        else:
+            self.desk.refused.emit(_("Nothing is prepared with this agenda yet."))
 
     def _remove_own(self, card_id: str) -> None:
         own_id, _template = self.template()
