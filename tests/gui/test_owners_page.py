@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
 from okrdesk.gui.areas.owners import people_acts
-from okrdesk.gui.areas.owners.board import NOBODY, groups_of
+from okrdesk.gui.areas.owners.board import NOBODY, groups_of, role_words
 from okrdesk.gui.areas.owners.board_model import BoardModel
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
@@ -119,6 +119,16 @@ def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:
     everyone = people.everyone(desk.document)
     model.set_groups(groups_of(desk.outline(), everyone, ()), "en_GB")
     assert model.rowCount() > len(everyone)
+
+
+def test_a_cycle_without_goals_does_not_say_that_everything_has_an_owner(desk: Desk) -> None:
+    everyone = people.everyone(desk.document)
+    (board,) = groups_of(desk.outline(), everyone, ())
+    assert role_words(board.columns[0]) == "needs an owner"
+    after = cycles.add(desk.document, "2031-Q1", dt.date(2031, 1, 1), dt.date(2031, 3, 31))
+    desk.choose_cycle(after)
+    (board,) = groups_of(desk.outline(), everyone, ())
+    assert role_words(board.columns[0]) == "no goals to own yet"
 
 
 def test_every_control_card_and_head_has_a_name(page: OwnersPage, desk: Desk) -> None:

@@ -45,10 +45,14 @@ class BoardCard:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """What one person owns; `load` counts all of it, `cards` are those that the filter leaves."""
+    """What one person owns; `load` counts all of it, `cards` are those that the filter leaves.
+
+    `of_nothing`: the cycle has no objective yet that anybody could own.
+    """
 
     load: Load
     cards: tuple[BoardCard, ...]
+    of_nothing: bool = False
 
     @property
     def person(self) -> Person | None:
@@ -87,7 +91,8 @@ def groups_of(
     """The board of an outline; `only_objective` is the id of the one whose cards are shown, "" for all."""
     names = {team.id: team.name for team in teams}
     columns = [
-        BoardColumn(load, _cards(load, names, only_objective)) for load in loads_of.loads(outline, people)
+        BoardColumn(load, _cards(load, names, only_objective), not outline.objectives)
+        for load in loads_of.loads(outline, people)
     ]
     if not by_team:
         return (BoardGroup("", tuple(columns)),)
@@ -181,6 +186,8 @@ def role_words(column: BoardColumn) -> str:
     """The line below the name; "" where the role is not known yet."""
     if column.person is not None:
         return column.person.role
+    if column.of_nothing:
+        return _("no goals to own yet")
     return _("needs an owner") if column.load.numbers else _("everything has an owner")
 
 
