@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField
-from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.form_dialog import MARGINS, FormDialog
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from tests.gui.accessibility import nameless_controls
 
@@ -33,6 +34,16 @@ class Colour(FormDialog[str]):
         if not colour:
             self.field.refuse(_("Type a colour, or cancel."))
         return colour or None
+
+
+def test_a_refusal_stands_inside_the_margins_of_every_dialog(shown) -> None:  # type: ignore[no-untyped-def]
+    for to_the_edge in (False, True):
+        dialog = shown(FormDialog[str](None, "Ask", to_the_edge=to_the_edge), 300, 200)
+        dialog.say_refused("It cannot be.")
+        QApplication.processEvents()
+        (label,) = [each for each in dialog.findChildren(PlainLabel) if each.plain_text() == "It cannot be."]
+        inside = label.contentsRect().left() + label.x()
+        assert inside >= MARGINS[0]
 
 
 def test_without_an_answer_it_stays_and_says_why(shown: Any) -> None:

@@ -147,6 +147,8 @@ class FormDialog(Dialog, Generic[Answer]):
         self._is_refused = True
         if self._refusal is None:
             self._refusal = PlainLabel("", "error")
+            if not self.column.contentsMargins().left():
+                self._refusal.setContentsMargins(*MARGINS[:3], 4)
             self.column.insertWidget(0, self._refusal)
         self._refusal.set_text(sentence)
         announce(self._refusal, sentence)
