@@ -160,6 +160,10 @@ def test_a_refused_close_changes_nothing_and_keeps_what_was_typed(shown, monkeyp
         assert f"{name} cannot follow itself; name the next cycle." in said
         assert dialog.isVisible()
         assert not desk.cycle.closed
+        dialog.cycle.name.type_text("")
+        dialog.take.click()
+        said = [label.plain_text() for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+        assert f"{name} cannot follow itself; name the next cycle." not in said, "another thing is wrong now"
         dialog.keep[first].box.setChecked(True)
         dialog.cycle.name.type_text("2026-Q2")
         dialog.take.click()

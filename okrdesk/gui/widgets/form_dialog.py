@@ -133,6 +133,8 @@ class FormDialog(Dialog, Generic[Answer]):
 
     def take_answer(self) -> None:
         """Leave the dialog with its answer; stay while something is wrong."""
+        if self._refusal is not None:
+            self._refusal.hide()
         answer = self.answer()
         if answer is None:
             return
@@ -151,6 +153,7 @@ class FormDialog(Dialog, Generic[Answer]):
                 self._refusal.setContentsMargins(*MARGINS[:3], 4)
             self.column.insertWidget(0, self._refusal)
         self._refusal.set_text(sentence)
+        self._refusal.show()
         announce(self._refusal, sentence)
 
     def _press_take(self) -> None:
