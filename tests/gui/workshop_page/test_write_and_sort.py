@@ -273,5 +273,5 @@ def test_sorting_says_what_is_covered_still(writing) -> None:  # type: ignore[no
     view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "groups"))
     assert act(writing).card.text.plain_text() == "Soup"
     add_ideas(writing)
-    said = "There are no cards yet. 1 is covered still: go back and show it with H."
+    said = "There are no cards yet. 1 is covered still: go back and show it with Ctrl+H."
     assert act(writing).card.text.plain_text() == said

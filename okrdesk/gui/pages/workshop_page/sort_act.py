@@ -100,8 +100,8 @@ class SortAct(ActView):
             covered = box.covered_cards(self.desk.document, [s.id for s in self.sitting.steps], self.act.of)
             if covered:
                 sentence = ngettext(
-                    "{n} is covered still: go back and show it with H.",
-                    "{n} are covered still: go back and show them with H.",
+                    "{n} is covered still: go back and show it with Ctrl+H.",
+                    "{n} are covered still: go back and show them with Ctrl+H.",
                     covered,
                 )
                 text = f"{text} {sentence.format(n=covered)}"
