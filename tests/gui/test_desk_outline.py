@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from okrdesk.document import taking_back
+from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
 from okrdesk.okr import (
     check_ins,
@@ -21,7 +23,7 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
-from tests import changes
+from tests import changes, factories
 from tests.gui.desks import DAY, sample_desk
 
 
@@ -156,3 +158,15 @@ def test_the_cycle_is_that_of_the_day_one_looks_at(desk: Desk) -> None:
     assert desk.cycle.id == this.id
     desk.set_day(None)
     assert desk.outline().cycle.id == this.id
+
+
+def test_a_copy_that_is_taken_back_is_seen_at_once(desk: Desk) -> None:
+    """The edit records none of the copy's changes as its own, but they count."""
+    copy = Document.load(factories.content(desk.document), "b" * 32)
+    changes.objective(copy, desk.outline().objectives[0].objective.id, title="From the copy")
+    looked = taking_back.look(desk.document, taking_back.copy_of(factories.content(copy), "copy.okrdesk"))
+    desk.do(taking_back.take_back, looked.copy, {}, on=DAY)
+    assert desk.outline().objectives[0].objective.title == "From the copy"
+    assert desk.outline() == anew(desk)
+    desk.undo()
+    assert desk.outline() == anew(desk)
