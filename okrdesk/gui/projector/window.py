@@ -95,6 +95,10 @@ class ProjectorWindow(QWidget):
         self.picture.dress()
         self.curtain.update()
 
+    def covers(self, window: QWidget) -> bool:
+        """Whether it is on the screen of a window, which nobody sees then."""
+        return self.isVisible() and self._on is window.screen()
+
     def next_screen(self, window: QWidget) -> QScreen | None:
         """The next screen beside a window that this one does not fill yet; None where there is none."""
         return screens.after(self._on, window)

@@ -411,8 +411,13 @@ def test_what_is_said_of_covered_cards_goes_with_them(writing) -> None:  # type:
     for step in view.sitting.steps:
         if step.state == "open" and view.sitting.step and step.id != view.sitting.step.id:
             view.sitting.leave_out(step.id, True)
-    view.go_on()
+    room = view.side.room
+    room.open_projector()
+    assert room.projector is not None
+    room.projector.draw_curtain(closed=False)
+    QTest.keyClick(room.projector, Qt.Key.Key_Space)
     assert view.unseen.isVisible()
+    assert not room.projector.isVisible(), "on the only screen it would cover the question"
     act(writing).reveal_now()
     assert not view.unseen.isVisible()
 

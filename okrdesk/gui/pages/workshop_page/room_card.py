@@ -109,6 +109,11 @@ class RoomCard(Card):
         self.projector.open_beside(self.window())
         self._show_state()
 
+    def show_desk(self) -> None:
+        """Take the window for the room away where it covers this one: something is asked here."""
+        if self.projector is not None and self.projector.covers(self.window()):
+            self.projector.close()
+
     def change_screen(self) -> None:
         """Move the window for the room to the next screen; it opens where it is closed."""
         if self.projector is None or not self.projector.isVisible():

@@ -243,6 +243,7 @@ class RunningView(QWidget):
         """The next act or step; at the end the workshop is closed."""
         self.sitting.mine.write()  # what is half typed stays a draft; going on enters nothing
         if self.act is not None and self.act.unsettled():
+            self.side.room.show_desk()
             self.act.begin()
             return
         self.sitting.go_on()
@@ -261,6 +262,7 @@ class RunningView(QWidget):
                 covered,
             )
             self.unseen.set_text(words.format(n=covered))
+            self.side.room.show_desk()
             self.unseen.show()
             self.unseen.take_keyboard()
             return
