@@ -13,7 +13,7 @@ from okrdesk.gui.pages.workshop_page import acts
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.gui.widgets.marks import Sparkline
-from okrdesk.okr import key_results, mission, objectives, people, review
+from okrdesk.okr import initiatives, key_results, mission, objectives, people, review
 from okrdesk.okr.review import Answer
 from okrdesk.okr.workshop import ideas, links, promises, templates, themes, views
 from okrdesk.okr.workshop.promises import Promise
@@ -344,3 +344,17 @@ def test_a_key_result_is_adjusted_where_the_room_objects(qtbot, shown) -> None: 
     assert act(page) is consent
     consent.adjust.click()
     assert nameless_controls(page) == []
+
+
+def test_an_initiative_goes_to_the_key_result_that_was_chosen(shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "talk", template="roadmap-vote")
+    desk, card = page.desk, act(page).growing
+    third = desk.outline().key_results[2].key_result
+    QTest.keyClick(card.key_result, Qt.Key.Key_Down)
+    QTest.keyClick(card.key_result, Qt.Key.Key_Down)
+    field = card.growing.field.edit
+    QTest.keyClicks(field, "A bell at the door")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    planned = initiatives.of_cycle(desk.document, desk.cycle.id)
+    assert "A bell at the door" in [each.title for each in planned[third.id]]
+    assert card.key_result.key() == third.id, "the next one goes there too"

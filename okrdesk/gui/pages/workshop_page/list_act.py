@@ -13,9 +13,10 @@ from okrdesk.gui.pages.workshop_page.promises_card import PromisesCard
 from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.combo import choice_words, combo
 from okrdesk.gui.widgets.growing_list import GrowingList
 from okrdesk.gui.widgets.ranked_list import RankedRow
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, show_part
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import initiatives, people
@@ -186,6 +187,13 @@ class _Initiatives(_Growing):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(_("Initiatives"), _("Another initiative"), _("One piece of work"))
         self.desk = sitting.desk
+        self.key_result = combo(_("Key result that the next one belongs to"), [], parent=self)
+        self.belongs = QWidget(self)
+        row = QHBoxLayout(self.belongs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(PlainLabel(_("It moves"), "muted"))
+        row.addWidget(self.key_result, 1)
+        self.column.addWidget(self.belongs)
         rows = self.growing.list
         self.growing.add_requested.connect(self._add)
         rows.removal_requested.connect(
@@ -195,18 +203,22 @@ class _Initiatives(_Growing):
 
     def reload(self) -> None:
         planned = initiatives.of_cycle(self.desk.document, self.desk.cycle.id)
+        lines = self.desk.outline().key_results
+        self.key_result.set_choices(
+            [(line.key_result.id, choice_words(f"{line.number} {line.key_result.title}")) for line in lines]
+        )
+        show_part(self.belongs, shown=len(lines) > 1)
         rows = [
             RankedRow(each.id, each.title, line.key_result.title)
-            for line in self.desk.outline().key_results
+            for line in lines
             for each in planned.get(line.key_result.id, ())
             if each.done_on is None
         ]
         self.growing.show_rows(rows)
 
     def _add(self, text: str, said: object) -> None:
-        lines = self.desk.outline().key_results
-        if lines:
-            self.desk.do(initiatives.add, lines[0].key_result.id, text)
+        if key_result := self.key_result.key():
+            self.desk.do(initiatives.add, key_result, text)
         elif callable(said):
             said(_("An initiative belongs to a key result; there is none yet."))
 
