@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.gui.widgets.cards import fill_ground, page_scroll
 from okrdesk.gui.widgets.later import Later
-from okrdesk.gui.widgets.reading_order import controls
+from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.okr import objectives
 from tests.gui.desks import sample_desk
@@ -160,6 +160,26 @@ def _in_a_window(make: Any, size: tuple[int, int], shown: Any) -> Page:
     page.catch_up()
     stack.setCurrentWidget(page)
     return page
+
+
+def test_leaving_a_page_makes_nothing_on_it(shown: Any) -> None:
+    class Window(ReadingOrder, QStackedWidget):
+        pass
+
+    window = Window()
+    other = QLineEdit()
+    window.addWidget(other)
+    shown(window, *SIZES[0])
+    page = ReviewPage(sample_desk(), window)
+    window.addWidget(page)
+    page.catch_up()
+    window.setCurrentWidget(page)
+    page.take_keyboard()
+    assert page.isAncestorOf(cast("QWidget", QApplication.focusWidget()))
+    assert not page.is_complete()
+    window.setCurrentWidget(other)  # Qt looks then for what gets the keyboard of a part that goes
+    assert QApplication.focusWidget() is other
+    assert not page.is_complete()
 
 
 def _seen(page: Page) -> QImage:

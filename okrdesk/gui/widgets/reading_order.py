@@ -103,14 +103,14 @@ class _Search:
             if outer is None:
                 return
             way.append(outer)
-        for outer in way:
-            if isinstance(outer, ReadingOrder):
-                outer.make_ready()
         # Nothing inside a part that is one, or that was hidden just now with the keyboard in it.
         closed = [nth for nth, part in enumerate(way) if isinstance(part, self._whole) or part.isHidden()]
         if closed:
             way = way[closed[-1] :]
-        elif self._forward:
+        for outer in way:
+            if isinstance(outer, ReadingOrder) and not outer.isHidden():
+                outer.make_ready()
+        if self._forward and not closed:
             yield from self.inside(here)
         for inner, outer in pairwise(way):
             yield from self._past(inner, outer)
