@@ -92,7 +92,12 @@ def test_every_control_has_a_name(page: SharePage) -> None:
 @pytest.mark.usefixtures("dressed")
 def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(sample_desk()), 816, 650)
-    cards = (page.survey_card, page.json_card, page.copy_card, page.blueprint_card)
+    cards = (
+        page.incoming.survey_card,
+        page.incoming.json_card,
+        page.incoming.copy_card,
+        page.incoming.blueprint_card,
+    )
     for part in (*cards, page.panel, *page.shelf.tiles.values()):
         assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
     assert page.panel.x() > page.shelf.x() + page.shelf.width()
@@ -339,7 +344,7 @@ def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place
     (tmp_path / "from-bo.json").write_bytes(workspace_json.to_json(other))
     other.close()
     place(tmp_path / "from-bo.json")
-    asked = _asked(page, page.json_card.buttons[0])
+    asked = _asked(page, page.incoming.json_card.buttons[0])
     assert asked.look().along.edits == 1
     assert asked.take({})
     assert objectives.read(open_desk.document, objective.id).title == "Bo’s words"
@@ -356,7 +361,7 @@ def test_json_of_another_workspace_becomes_its_own_file(  # type: ignore[no-unty
     (tmp_path / "other.json").write_bytes(workspace_json.to_json(other))
     monkeypatch.setattr(places, "ask_open_place", lambda *_asked: tmp_path / "other.json")
     monkeypatch.setattr(places, "ask_save_place", lambda *_asked: tmp_path / "other.okrdesk")
-    page.json_card.buttons[0].click()
+    page.incoming.json_card.buttons[0].click()
     assert dump(open_desk.document) == before
     kept = load(tmp_path / "other.okrdesk")
     assert kept.id == other.id
@@ -371,7 +376,7 @@ def test_what_is_no_export_is_refused_in_a_sentence(  # type: ignore[no-untyped-
     (tmp_path / "in.json").write_text(text)
     before = page.desk.document.revision
     place(tmp_path / "in.json")
-    page.json_card.buttons[0].click()
+    page.incoming.json_card.buttons[0].click()
     assert "in.json" in _said(page)
     assert _level(page) == "error"
     assert page.desk.document.revision == before
@@ -395,13 +400,13 @@ def test_a_copy_travels_and_comes_back(  # type: ignore[no-untyped-def]
     page = shown(SharePage(open_desk), 1000, 700)
     place(tmp_path / "copy.okrdesk")
     monkeypatch.setattr(HandOutDialog, "ask", lambda _dialog: HandOut("Bo", None))
-    page.copy_card.buttons[0].click()
+    page.incoming.copy_card.buttons[0].click()
     away = Document.load((tmp_path / "copy.okrdesk").read_bytes(), "b" * 32, "Bo")
     objective = objectives.of_cycle(away, cycles.all_cycles(away)[0].id)[0]
     changes.objective(away, objective.id, title="Changed away")
     (tmp_path / "copy.okrdesk").write_bytes(content(away))
     away.close()
-    asked = _asked(page, page.copy_card.buttons[1])
+    asked = _asked(page, page.incoming.copy_card.buttons[1])
     assert asked.subtitle == "copy.okrdesk, for Bo, handed out on 8 Feb 2026, today"
     assert asked.take({})
     assert objectives.read(open_desk.document, objective.id).title == "Changed away"
@@ -412,7 +417,7 @@ def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown, monk
     monkeypatch.setattr(HandOutDialog, "ask", lambda _dialog: HandOut("Bo", None))
     before = open_desk.session.path.read_bytes()
     place(open_desk.session.path)
-    page.copy_card.buttons[0].click()
+    page.incoming.copy_card.buttons[0].click()
     assert _level(page) == "error"
     assert open_desk.session.path.read_bytes() == before
 
@@ -420,17 +425,17 @@ def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown, monk
 def test_merging_another_workspace_is_refused(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(open_desk), 1000, 700)
     place(stored(tmp_path / "other.okrdesk", another_workspace()))
-    page.copy_card.buttons[1].click()
+    page.incoming.copy_card.buttons[1].click()
     assert "another workspace" in _said(page)
 
 
 def test_who_may_only_look_can_export_but_not_take_in(tmp_path: Path, shown) -> None:  # type: ignore[no-untyped-def]
     session = opening.open_session(stored(tmp_path / "plan.okrdesk"), "read-only")
     page = shown(SharePage(Desk(session, lambda: DAY)), 1000, 700)
-    assert [b.isEnabled() for b in page.json_card.buttons] == [False]
+    assert [b.isEnabled() for b in page.incoming.json_card.buttons] == [False]
     assert page.save.isEnabled()
-    assert [b.isEnabled() for b in page.copy_card.buttons] == [True, False]
-    assert not page.take_in.isEnabled()
+    assert [b.isEnabled() for b in page.incoming.copy_card.buttons] == [True, False]
+    assert not page.incoming.take_in.isEnabled()
     session.close()
 
 
@@ -442,18 +447,18 @@ def test_a_blueprint_goes_out_comes_in_and_is_removed(page: SharePage, tmp_path:
     adopting.save_as_blueprint(desk.document, desk.outline().objectives[0].objective.id, "Ours <b>&")
     page.reload()
     place(tmp_path / "ours.json")
-    page._rows()[0].save.click()
+    page.incoming._rows()[0].save.click()
     ((_id, mine),) = adopting.own_blueprints(desk.document)
     assert blueprint_files.read_file(tmp_path / "ours.json") == mine
-    page._rows()[0].remove.click()
+    page.incoming._rows()[0].remove.click()
     page.reload()
-    assert page._rows() == []
-    page.take_in.click()
+    assert page.incoming._rows() == []
+    page.incoming.take_in.click()
     page.reload()
     assert [b for _key, b in adopting.own_blueprints(desk.document)] == [mine]
     desk.undo()
     page.reload()
-    assert page._rows() == []
+    assert page.incoming._rows() == []
 
 
 def test_a_shipped_blueprint_is_readable_after_it_was_saved(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
@@ -466,7 +471,7 @@ def test_a_shipped_blueprint_is_readable_after_it_was_saved(page: SharePage, tmp
 def test_a_file_that_is_no_blueprint_is_refused(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "x.json").write_text(json.dumps({"key": "x", "run": "rm"}))
     place(tmp_path / "x.json")
-    page.take_in.click()
+    page.incoming.take_in.click()
     assert _level(page) == "error"
     assert adopting.own_blueprints(page.desk.document) == ()
 
@@ -475,11 +480,11 @@ def test_rows_keep_the_keyboard_nearby_when_the_list_changes(page: SharePage) ->
     desk = page.desk
     adopting.save_as_blueprint(desk.document, desk.outline().objectives[0].objective.id, "Ours")
     page.reload()
-    row = page._rows()[0]
+    row = page.incoming._rows()[0]
     row.remove.setFocus()
     row.remove.click()
     page.reload()
-    assert page.focusWidget() is page.take_in
+    assert page.focusWidget() is page.incoming.take_in
 
 
 # Waiting

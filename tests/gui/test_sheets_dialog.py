@@ -71,7 +71,7 @@ def test_sheets_become_check_ins_that_one_undo_takes_back(desk: Desk, shown, mon
 
     monkeypatch.setattr(SheetsDialog, "run", type_in)
     steps = len(desk.document.history())
-    page.sheets_card.buttons[0].click()
+    page.incoming.sheets_card.buttons[0].click()
     (banner,) = [each for each in page.findChildren(Banner) if not each.isHidden()]
     assert banner.accessibleName() == "Took in 2 check-ins."
     assert len(desk.document.history()) == steps + 1

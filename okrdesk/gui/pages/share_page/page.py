@@ -8,22 +8,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.share_page import handing_out, taking_in
+from okrdesk.gui.pages.share_page.incoming import Incoming
 from okrdesk.gui.pages.share_page.news import News
-from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
 from okrdesk.gui.pages.share_page.shelf import Shelf
 from okrdesk.gui.widgets.cards import PageHeader, fill_ground, page_scroll
+from okrdesk.gui.widgets.later import Later
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting
-from okrdesk.okr.blueprints import Blueprint
 from okrdesk.outputs.registry import OUTPUTS
 
 
@@ -47,8 +46,6 @@ ERRANDS: dict[str, Errand] = {
     "sheets": Errand(taking_in.take_in_sheets, lambda: _("Type in check-in sheets…")),
     "take in blueprint": Errand(taking_in.take_in_blueprint, lambda: _("Take in a blueprint…")),
 }
-_TWO_COLUMNS = 860
-_MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
 _BESIDE = 530  # pixels from which the options stand beside the outputs
 
 
@@ -59,7 +56,6 @@ class SharePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._listed: tuple[tuple[str, str], ...] | None = None
         # On its ground from the beginning: what joins a widget later is dressed anew with all that it holds.
         self._ground = QWidget()
         self._scroll = page_scroll(self._ground, self)
@@ -81,14 +77,18 @@ class SharePage(Page):
         self.panel.edit.clicked.connect(lambda: self.run("page"))
         self.panel.save.clicked.connect(lambda: self.save_chosen())
         self.shelf.shown.connect(self._tell_chosen)
-        self._make_cards()
-        self.blueprint_rows = QVBoxLayout()
-        self.blueprint_rows.setSpacing(6)
-        self.blueprint_card.column.insertLayout(2, self.blueprint_rows)
-        (self.take_in,) = self.blueprint_card.buttons
+        self._incoming = Later(self._make_incoming, Incoming.reload, 560)
         self._lay_out()
         self._add_actions()
         self._tell_chosen()
+
+    @property
+    def incoming(self) -> Incoming:
+        """The cards of what comes in."""
+        return self._incoming.part()
+
+    def _make_incoming(self, ground: QWidget) -> Incoming:
+        return Incoming(self.desk, self.news, self.run, ground)
 
     # The chosen output
 
@@ -120,68 +120,14 @@ class SharePage(Page):
         """Do one of what this page is for, by its name."""
         ERRANDS[errand].do(self.desk, self.news)
 
-    def _card(self, icon: str, heading: str, purpose: str, *offers: tuple[str, str]) -> PurposeCard:
-        return PurposeCard(
-            self._ground, icon, heading, purpose, *((offer, partial(self.run, key)) for offer, key in offers)
-        )
-
-    def _make_cards(self) -> None:
-        self.survey_card = self._card(
-            "people",
-            _("Survey, chat or list"),
-            _("What members answered or wrote becomes cards for the workshop, without their names."),
-            (_("Bring a survey…"), "survey"),
-            (_("Copied answers…"), "copied survey"),
-        )
-        self.goals_card = self._card(
-            "import",
-            _("Another tool’s goals"),
-            _("From Viva Goals, BurningOKR, a spreadsheet, a list: look first, then bring in and take back."),
-            (_("Bring in…"), "goals"),
-            (_("Copied goals…"), "copied goals"),
-        )
-        self.json_card = self._card(
-            "sum",
-            _("A workspace as JSON"),
-            _("An export of this workspace is merged; one of another becomes a file of its own."),
-            (_("Take in JSON…"), "take in json"),
-        )
-        self.copy_card = self._card(
-            "copy",
-            _("A copy for others"),
-            _("For a break-out table or somebody on the road. What they change comes back by itself."),
-            (_("Hand one out…"), "copy"),
-            (_("Take a copy back…"), "merge"),
-        )
-        self.sheets_card = self._card(
-            "check",
-            _("Check-ins from paper"),
-            _("What was written on check-in sheets, typed as one list: code, value, how sure you are."),
-            (_("Type them in…"), "sheets"),
-        )
-        self.blueprint_card = self._card(
-            "blueprint",
-            _("Blueprints of your own"),
-            _("Objectives that worked, as files for others. Save one from the Objectives page first."),
-            (_("Take in a blueprint…"), "take in blueprint"),
-        )
-
     def _lay_out(self) -> None:
         self.beside = SideBySide(_BESIDE, spacing=18)
         self.beside.addWidget(self.shelf, 1)
         self.beside.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
-        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(3))
-        cards = (
-            (self.survey_card, self.goals_card),
-            (self.json_card, self.copy_card),
-            (self.sheets_card, self.blueprint_card),
-        )
-        for row, pair in zip(self.rows, cards, strict=True):
-            for card in pair:
-                row.addWidget(card, 1)
         come_in = PlainLabel(_("What comes in, and copies that come back"), "heading", self._ground)
-        fill_ground(self._ground, self.header, self.news, self.beside, come_in, *self.rows)
+        fill_ground(self._ground, self.header, self.news, self.beside, come_in, self._incoming)
         fill(self, self._scroll, spacing=0)
+        self.come_later(self._incoming)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,20 +135,6 @@ class SharePage(Page):
         if not is_beside:  # the options stand above: below all outputs nobody would find them
             self.beside.setDirection(QBoxLayout.Direction.BottomToTop)
         self.panel.stand_beside(is_beside)
-        beside = False
-        for row in self.rows:
-            beside = row.fit(self.width())
-        room = self.width() - 2 * _MARGIN - _SCROLL_BAR
-        self._level((room - _GAP) // 2 if beside else room)
-
-    def _level(self, width: int) -> None:
-        """Cards of this width are of one height, but for what is listed in them."""
-        cards = [card for card in self.findChildren(PurposeCard) if card is not self.blueprint_card]
-        for card in (*cards, self.blueprint_card):
-            card.setMinimumHeight(0)
-        tallest = max(card.column.totalHeightForWidth(width) for card in cards)
-        for card in (*cards, self.blueprint_card):
-            card.setMinimumHeight(tallest)
 
     def _add_actions(self) -> None:
         for name, errand in ERRANDS.items():
@@ -217,27 +149,12 @@ class SharePage(Page):
         """Show each output as it is now, and the blueprints of this workspace."""
         self.shelf.reload()
         self._tell_chosen()
-        own = adopting.own_blueprints(self.desk.document)
-        listed = tuple((row_id, blueprint.title) for row_id, blueprint in own)
-        if listed != self._listed:
-            self._listed = listed
-            self._list_blueprints(own)
-        writable = not self.desk.session.read_only
-        taking = (*self.json_card.buttons, self.copy_card.buttons[1], self.take_in)
-        for button in (
-            *taking,
-            *self.survey_card.buttons,
-            *self.goals_card.buttons,
-            *self.sheets_card.buttons,
-        ):
-            button.setEnabled(writable)
+        self.fill_anew()
 
     def show_item(self, item_id: str) -> None:
         """Show one of our own blueprints."""
         self.reload()
-        for row in self.blueprint_card.findChildren(BlueprintRow):
-            if row.row_id == item_id:
-                row.save.setFocus()
+        self.incoming.go_to_blueprint(item_id)
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:
         """The dialog of the one-pager; a survey, from a file that was dropped or one to choose."""
@@ -247,31 +164,3 @@ class SharePage(Page):
             "goals": lambda path: taking_in.bring_goals(self.desk, self.news, Path(path) if path else None),
             "dropped": lambda path: taking_in.bring_dropped(self.desk, self.news, Path(path)),
         }
-
-    def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:
-        had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self._rows() if self.focusWidget())
-        for row in self._rows():
-            self.blueprint_rows.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
-        for row_id, blueprint in own:
-            row = BlueprintRow(row_id, blueprint)
-            row.save.clicked.connect(lambda _checked=False, each=blueprint: self._save(each))
-            row.remove.clicked.connect(
-                lambda _checked=False, key=row_id, each=blueprint: self._remove(key, each)
-            )
-            row.remove.setEnabled(not self.desk.session.read_only)
-            self.blueprint_rows.addWidget(row)
-        if had_focus:
-            self.take_in.setFocus()
-
-    def _rows(self) -> list[BlueprintRow]:
-        return self.blueprint_card.findChildren(BlueprintRow)
-
-    def _save(self, blueprint: Blueprint) -> None:
-        handing_out.save_blueprint(self.desk, self.news, blueprint)
-
-    def _remove(self, row_id: str, blueprint: Blueprint) -> None:
-        sentence = _("Removed “{title}”.").format(title=blueprint.title)
-        self.desk.telling(sentence).do(adopting.remove_blueprint, row_id)
