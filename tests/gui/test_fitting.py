@@ -136,6 +136,7 @@ def test_cards_of_the_share_page_are_of_one_height() -> None:
         assert isinstance(page, SharePage)
         for width in (1440, 1024, 800):
             window.resize(width, 900)
+            page.make_ready()
             QTest.qWait(50)
             assert len({card.height() for card in page.findChildren(PurposeCard)}) == 1
 
