@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -21,6 +22,7 @@ from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page import asking
+from okrdesk.gui.pages.objectives_page.outline_delegate import OutlineDelegate
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, amounts, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 from okrdesk.gui.widgets.clipboard import copy_rows
@@ -583,6 +585,26 @@ def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, siz
             assert not places.title.intersects(places.status), row.title
     finally:
         theme.apply(QApplication.instance(), "light", 100)
+
+
+def test_a_row_is_as_high_as_its_title_wants_beside_each_status(page: ObjectivesPage) -> None:
+    row = page.model.rows[0]
+    line, title = (
+        row.objective,
+        "Newcomers find their way to the tables, the tools and to each other in a week",
+    )
+    statuses = ("on track", "not started")
+    rows = [
+        replace(row, title=title, objective=replace(line, figures=replace(line.figures, status=status)))
+        for status in statuses
+    ]
+    heights = set()
+    for width in range(640, 1100, 6):
+        together = OutlineDelegate("en", page.view)
+        apart = [OutlineDelegate("en", page.view)._kept_height(each, width) for each in rows]
+        assert [together._kept_height(each, width) for each in rows] == apart
+        heights.add(tuple(apart))
+    assert any(one != other for one, other in heights), "at some width the longer word takes a line"
 
 
 def test_a_moved_target_asks_why_and_the_log_keeps_it(page: ObjectivesPage, desk: Desk) -> None:

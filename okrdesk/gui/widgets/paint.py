@@ -99,7 +99,12 @@ def _pill_ground(painter: QPainter, rect: QRectF, colour: str) -> None:
 
 def pill_size(text: str, marks: int = 0) -> QSize:
     """The room a pill needs for a text and this many marks (shape, clock) beside it."""
-    _font, metrics = _pill_face(theme.text_scale())
+    return QSize(_pill_size(text, marks, theme.text_scale()))
+
+
+@lru_cache(maxsize=1024)
+def _pill_size(text: str, marks: int, scale: float) -> QSize:
+    _font, metrics = _pill_face(scale)
     mark = metrics.ascent() * 0.75 + 4
     return QSize(round(metrics.horizontalAdvance(text) + marks * mark + 18.5), round(metrics.height() + 4.5))
 

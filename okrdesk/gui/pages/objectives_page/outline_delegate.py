@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -38,6 +38,15 @@ _Index = QModelIndex | QPersistentModelIndex
 _ONE_LINE = (Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine).value
 
 
+class _Frame(NamedTuple):
+    """What the height of a row follows from besides its title: font, room for the title, what is added."""
+
+    kind: str
+    title_width: int
+    around: int
+    least: int
+
+
 class OutlineDelegate(InlineDelegate):
     """Rows of the outline; clicks on a figure or an owner are told by signals."""
 
@@ -50,7 +59,8 @@ class OutlineDelegate(InlineDelegate):
         super().__init__(parent)
         self.locale = locale
         self._heights: dict[tuple[object, ...], int] = {}  # of rows, by all that they depend on
-        self._kept_for = (0, 0.0)  # the width and size of text that they are the heights at
+        self._frames: dict[tuple[object, ...], _Frame] = {}
+        self._kept_for = (0, 0.0)  # the width and size of text that both are kept at
         self._sizes: tuple[QSize, ...] = ()  # of all rows
         self._sized: tuple[tuple[OutlineRow, ...], int, float] | None = None  # what they are the sizes of
         self._status_widths: dict[float, int] = {}
@@ -71,7 +81,7 @@ class OutlineDelegate(InlineDelegate):
         if sized is not None and sized[0] is rows and sized[1:] == (width, scale):
             return False
         if self._kept_for != (width, scale) or len(self._heights) > 5000:
-            self._heights, self._kept_for = {}, (width, scale)
+            self._heights, self._frames, self._kept_for = {}, {}, (width, scale)
         heights = [self._kept_height(row, width) for row in rows]
         same = sized is not None and sized[1:] == (width, scale)
         same = same and heights == [size.height() for size in self._sizes]
@@ -87,14 +97,20 @@ class OutlineDelegate(InlineDelegate):
         return self._sizes[index.row()]
 
     def _kept_height(self, row: OutlineRow, width: int) -> int:
-        """The height of a row, kept by all that it depends on."""
+        """The height of a row, kept by all it depends on: its frame, and how many lines its title takes."""
         kind: object = row.invites
         if row.key_result is None and not row.invites:
-            kind = (row.objective.objective.type, bool(subtitle(row)))
-        key = (kind, row.title, row.last, bool(row.left))
-        height = self._heights.get(key)
+            kind = (row.objective.objective.type, row.objective.figures.status, bool(subtitle(row)))
+        shape = (kind, row.last, bool(row.left))
+        height = self._heights.get((shape, row.title))
         if height is None:
-            height = self._heights[key] = self._height(row, width)
+            frame = self._frames.get(shape)
+            if frame is None:
+                frame = self._frames[shape] = self._frame(row, width)
+            lines = 1 if row.invites else min(len(_wrapped(row.title, frame.kind, frame.title_width)), 6)
+            spacing = face(frame.kind, theme.text_scale())[1].lineSpacing()
+            height = max(lines * spacing + frame.around, frame.least) + (GAP if row.last else 0)
+            self._heights[shape, row.title] = height
         return height
 
     def _status_width(self, scale: float) -> int:
@@ -104,20 +120,15 @@ class OutlineDelegate(InlineDelegate):
             self._status_widths[scale] = max(size.width() for size in sizes)
         return self._status_widths[scale]
 
-    def _height(self, row: OutlineRow, width: int) -> int:
-        places = self.places(QRect(0, 0, width, 200), row)
-        kind = "heading" if row.key_result is None and not row.invites else "body"
-        lines = min(len(_wrapped(row.title, kind, places.title.width())), 6) if not row.invites else 1
-        text = lines * face(kind, theme.text_scale())[1].lineSpacing()
+    def _frame(self, row: OutlineRow, width: int) -> _Frame:
+        places, scale = self.places(QRect(0, 0, width, 200), row), theme.text_scale()
         if row.key_result is None and not row.invites:
-            under = QFontMetrics(theme.font("small")).height() + 4 if subtitle(row) else 0
+            under = face("small", scale)[1].height() + 4 if subtitle(row) else 0
             if places.figure.top() > places.title.top():
                 under = places.figure.height() + 4
-            height = max(text + under + 24, round(34 * theme.text_scale()) + 24)
-        else:
-            below = places.amounts.height() if places.amounts.top() > places.title.top() else 0
-            height = max(text + below + 18, round(24 * theme.text_scale()) + 18)
-        return height + (GAP if row.last else 0)
+            return _Frame("heading", places.title.width(), under + 24, round(34 * scale) + 24)
+        below = places.amounts.height() if places.amounts.top() > places.title.top() else 0
+        return _Frame("body", places.title.width(), below + 18, round(24 * scale) + 18)
 
     # Painting
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.words import type_word
+from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
 
 GAP = 14  # between two cards
@@ -58,7 +58,8 @@ def _mark_of(number: QRect, row: OutlineRow) -> QRect:
 
 def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     scale = theme.text_scale()
-    figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100\u00a0%") + 6
+    figures, small = face("figure", scale)[1], face("small", scale)[1]
+    figure_width = figures.horizontalAdvance("100\u00a0%") + 6
     chip = paint.status_size(row.objective.figures.status)
     status = QRect(owner.left() - 12 - chip.width(), card.top(), chip.width(), card.height())
     figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
@@ -73,12 +74,12 @@ def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
     if room.width() < 170 * scale:
         # As for key results below: the words first, their figure and status under them.
-        line = max(QFontMetrics(theme.font("figure")).height(), chip.height())
+        line = max(figures.height(), chip.height())
         title = QRect(left, card.top() + 10, owner.left() - 12 - left, card.height() - 23 - line)
         figure = QRect(left, title.bottom() + 3, figure_width, line)
         status = QRect(figure.right() + 10, figure.top(), chip.width(), line)
         return Places(card, number, title, figure=figure, status=status, owner=owner, mark=mark)
-    under_height = QFontMetrics(theme.font("small")).height() + 2 if subtitle(row) else 0
+    under_height = small.height() + 2 if subtitle(row) else 0
     title = room.adjusted(0, 0, 0, -under_height)
     under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
     return Places(card, number, title, under, kind=kind, figure=figure, status=status, owner=owner, mark=mark)
@@ -99,7 +100,7 @@ def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width:
     if row.invites:
         return Places(card, number, title)
     wide = Places(card, number, title, amounts=amounts, bar=bar, status=status, owner=owner, mark=mark)
-    line = QFontMetrics(theme.font("small")).height() + 2
+    line = face("small", scale)[1].height() + 2
     if available < 290 * scale:
         # A narrow window with large text: the words take the whole width, the status stands below them.
         line = max(line, paint.status_size("on track").height())
